@@ -1,0 +1,60 @@
+package org.jcompose.problem;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong with a user's input.
+ *
+ * @param severity whether work can go on
+ * @param place where it was written; null for what has no place in a file
+ * @param message what is wrong, in one sentence without a full stop, naming the thing in single quotes
+ * @param fix what the user can do about it, or null
+ */
+public record Problem(
+    Severity severity, @Nullable Place place, String message, @Nullable String fix) {
+
+  /** By place, those without a place first. */
+  public static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing(Problem::place, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  /** Whether work can go on in spite of a problem. */
+  public enum Severity {
+    ERROR,
+    WARNING
+  }
+
+  public static Problem error(@Nullable Place place, String message, @Nullable String fix) {
+    return new Problem(Severity.ERROR, place, message, fix);
+  }
+
+  public static Problem warning(@Nullable Place place, String message, @Nullable String fix) {
+    return new Problem(Severity.WARNING, place, message, fix);
+  }
+
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  /**
+   * The problem as people read it, without a final line break: place and message, the line with a caret under the place, and the
+   * fix.
+   */
+  public String describe() {
+    StringBuilder text = new StringBuilder();
+    if (place != null) {
+      text.append(place).append(": ");
+    }
+    if (severity == Severity.WARNING) {
+      text.append("warning: ");
+    }
+    text.append(message);
+    if (place != null) {
+      text.append(Excerpt.of(place));
+    }
+    if (fix != null) {
+      text.append("\n  fix: ").append(fix);
+    }
+    return text.toString();
+  }
+}
