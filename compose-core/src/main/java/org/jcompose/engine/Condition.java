@@ -8,6 +8,9 @@ public enum Condition {
   HEALTHY,
   /** It ended with exit code 0. */
   COMPLETED,
-  /** It is of use: healthy where it has a healthcheck, else running; ended with exit code 0 counts too. */
+  /**
+   * It is of use: healthy where it has a healthcheck, else running; ended with exit code 0 counts
+   * too.
+   */
   READY
 }

@@ -21,7 +21,8 @@ public non-sealed interface ContainerEngine extends Engine {
   /**
    * Stops a container and returns when it has ended; one that does not run is no error.
    *
-   * @param timeout how long it may take to end by itself before it is killed; null: as it was created with
+   * @param timeout how long it may take to end by itself before it is killed; null: as it was
+   *     created with
    */
   void stopContainer(String nameOrId, @Nullable Duration timeout);
 

@@ -7,15 +7,18 @@ import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Service;
 
 /**
- * A container to create: one replica of a service, with every reference to another resource resolved to that resource's name at
- * the engine. What is not here is read from the service itself.
+ * A container to create: one replica of a service, with every reference to another resource
+ * resolved to that resource's name at the engine. What is not here is read from the service itself.
  *
  * @param project the project's name
- * @param service what it is a replica of; its {@code networks} and {@code volumes} are the file's, those here count
+ * @param service what it is a replica of; its {@code networks} and {@code volumes} are the file's,
+ *     those here count
  * @param number from 1
  * @param name at the engine
- * @param labels all of them, the service's own included; an engine with images adds {@link ComposeLabels#IMAGE}
- * @param networks how it takes part, by the network's name at the engine, in the order in which to connect; aliases are complete
+ * @param labels all of them, the service's own included; an engine with images adds {@link
+ *     ComposeLabels#IMAGE}
+ * @param networks how it takes part, by the network's name at the engine, in the order in which to
+ *     connect; aliases are complete
  * @param mounts what is mounted, each named volume under its name at the engine
  */
 public record ContainerSpec(

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A container, or what an engine has in its stead, as it was when looked at. What only {@link ContainerEngine#inspect} knows is
- * null in a list.
+ * A container, or what an engine has in its stead, as it was when looked at. What only {@link
+ * ContainerEngine#inspect} knows is null in a list.
  *
  * @param name without a leading slash
  * @param service the Compose service, from its label; empty if it has none
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param oneOff whether it was made by {@code run}
  * @param image the reference it was made from; empty without images
  * @param imageId empty without images
- * @param exitCode of the last run, once ended; null while it runs, before it ever ran, or when unknown
+ * @param exitCode of the last run, once ended; null while it runs, before it ever ran, or when
+ *     unknown
  * @param restarts how often its restart policy brought it back, or null if unknown
  * @param startedAt of the last run
  * @param finishedAt of the last run

@@ -5,12 +5,13 @@ import java.util.Set;
 import org.jcompose.model.Project;
 
 /**
- * What runs a project. There are two families: a {@link ContainerEngine} is told of each container, an {@link Orchestrator} is
- * told of a service and schedules its containers itself. What is here they share: looking, networks, volumes, images, events
- * and logs.
+ * What runs a project. There are two families: a {@link ContainerEngine} is told of each container,
+ * an {@link Orchestrator} is told of a service and schedules its containers itself. What is here
+ * they share: looking, networks, volumes, images, events and logs.
  *
- * <p>Every method may be called from any thread. Those that change something return when it has been changed; they block, and
- * give up with an {@link EngineException} when their thread is interrupted. "Name or id": the engine takes either.
+ * <p>Every method may be called from any thread. Those that change something return when it has
+ * been changed; they block, and give up with an {@link EngineException} when their thread is
+ * interrupted. "Name or id": the engine takes either.
  */
 public sealed interface Engine extends AutoCloseable permits ContainerEngine, Orchestrator {
 
@@ -21,14 +22,14 @@ public sealed interface Engine extends AutoCloseable permits ContainerEngine, Or
   Set<Capability> capabilities();
 
   /**
-   * Looks through a project for what this engine refuses or leaves out, by the attribute's name. Nothing is ever left out
-   * silently.
+   * Looks through a project for what this engine refuses or leaves out, by the attribute's name.
+   * Nothing is ever left out silently.
    */
   List<Finding> review(Project project);
 
   /**
-   * What the engine holds now of a project: containers, networks, volumes that carry its label, and of the external networks,
-   * volumes and images asked for those that exist.
+   * What the engine holds now of a project: containers, networks, volumes that carry its label, and
+   * of the external networks, volumes and images asked for those that exist.
    */
   Observed observe(ObserveRequest request);
 
@@ -54,15 +55,16 @@ public sealed interface Engine extends AutoCloseable permits ContainerEngine, Or
   void pullImage(String image, PullListener listener);
 
   /**
-   * Reports what happens to the containers of a project from now on. When this returns, no later event is missed.
+   * Reports what happens to the containers of a project from now on. When this returns, no later
+   * event is missed.
    *
    * @param listener called on one thread, in order; it must not block
    */
   Subscription events(String project, EventListener listener);
 
   /**
-   * Reports the log lines of one container, past and, if asked for, to come. It ends by itself after the last line: with
-   * {@link LogRequest#follow}, when the container has ended.
+   * Reports the log lines of one container, past and, if asked for, to come. It ends by itself
+   * after the last line: with {@link LogRequest#follow}, when the container has ended.
    */
   Subscription logs(String container, LogRequest request, LogListener listener);
 
@@ -82,7 +84,9 @@ public sealed interface Engine extends AutoCloseable permits ContainerEngine, Or
     void on(LogLine line);
   }
 
-  /** Hears how a pull gets on: bytes of all layers, as far as known; total is 0 where it is unknown. */
+  /**
+   * Hears how a pull gets on: bytes of all layers, as far as known; total is 0 where it is unknown.
+   */
   @FunctionalInterface
   interface PullListener {
     void on(String detail, long current, long total);

@@ -23,7 +23,10 @@ public interface EngineProvider {
   /** One place at which an engine may answer. */
   interface Endpoint {
 
-    /** The place as people know it, with what names it: {@code unix:///run/docker.sock (DOCKER_HOST)}. */
+    /**
+     * The place as people know it, with what names it: {@code unix:///run/docker.sock
+     * (DOCKER_HOST)}.
+     */
     String description();
 
     /**

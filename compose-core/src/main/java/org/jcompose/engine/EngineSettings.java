@@ -8,9 +8,11 @@ import java.util.Map;
  *
  * @param environment the environment variables
  * @param home the user's home directory
- * @param options settings of single engines, by {@code <engine>.<name>}; what an engine does not know it refuses
+ * @param options settings of single engines, by {@code <engine>.<name>}; what an engine does not
+ *     know it refuses
  */
-public record EngineSettings(Map<String, String> environment, Path home, Map<String, String> options) {
+public record EngineSettings(
+    Map<String, String> environment, Path home, Map<String, String> options) {
 
   public EngineSettings {
     environment = Map.copyOf(environment);

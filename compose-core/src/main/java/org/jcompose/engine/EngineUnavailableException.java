@@ -7,7 +7,8 @@ public final class EngineUnavailableException extends EngineException {
 
   private static final long serialVersionUID = 1L;
 
-  public EngineUnavailableException(String message, @Nullable String fix, @Nullable Throwable cause) {
+  public EngineUnavailableException(
+      String message, @Nullable String fix, @Nullable Throwable cause) {
     super(message, fix, cause);
   }
 }

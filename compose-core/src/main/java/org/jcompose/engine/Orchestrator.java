@@ -4,8 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine that is given whole services and schedules their containers itself, over one machine or many: Docker Swarm. Its
- * {@link #observe} reports each scheduled replica as a container, so that what only looks needs to know of one family.
+ * An engine that is given whole services and schedules their containers itself, over one machine or
+ * many: Docker Swarm. Its {@link #observe} reports each scheduled replica as a container, so that
+ * what only looks needs to know of one family.
  */
 public non-sealed interface Orchestrator extends Engine {
 
@@ -13,7 +14,8 @@ public non-sealed interface Orchestrator extends Engine {
   void applyService(ServiceSpec spec);
 
   /**
-   * Returns when every replica of a service's current spec fulfils the condition; interrupted when the wait is given up.
+   * Returns when every replica of a service's current spec fulfils the condition; interrupted when
+   * the wait is given up.
    *
    * @param condition what must hold of its replicas
    * @param timeout null: for as long as it takes

@@ -7,8 +7,8 @@ import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Service;
 
 /**
- * A service to hand to an {@link Orchestrator}, with every reference to another resource resolved to that resource's name at the
- * engine.
+ * A service to hand to an {@link Orchestrator}, with every reference to another resource resolved
+ * to that resource's name at the engine.
  *
  * @param name at the engine: {@code <project>_<service>}
  * @param labels of the service and of each of its containers

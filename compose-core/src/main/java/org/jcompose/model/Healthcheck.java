@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to see that a container is healthy (Compose Specification, "healthcheck"). Null parts are the image's, else the engine's
- * default.
+ * How to see that a container is healthy (Compose Specification, "healthcheck"). Null parts are the
+ * image's, else the engine's default.
  *
  * @param test starts with {@code CMD}, {@code CMD-SHELL} or {@code NONE}; empty: the image's
  * @param retries how many failures in a row make it unhealthy

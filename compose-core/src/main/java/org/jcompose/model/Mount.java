@@ -3,10 +3,11 @@ package org.jcompose.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a service's {@code volumes}, in long form (Compose Specification, "volumes").
+ * What a service mounts, in long form (Compose Specification, "volumes").
  *
  * @param type what is mounted
- * @param source of a bind: an absolute host path; of a volume: its key in the project, null for an anonymous one; of a tmpfs: null
+ * @param source of a bind: an absolute host path; of a volume: its key in the project, null for an
+ *     anonymous one; of a tmpfs: null
  * @param target the absolute path in the container
  * @param readOnly whether the container cannot write there
  * @param consistency a hint that engines may ignore, or null

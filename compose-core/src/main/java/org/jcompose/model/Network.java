@@ -35,8 +35,7 @@ public record Network(
 
   /** A network of the engine's default kind. */
   public static Network of(String key, String name) {
-    return new Network(
-        key, name, false, null, Map.of(), false, false, null, null, null, Map.of());
+    return new Network(key, name, false, null, Map.of(), false, false, null, null, null, Map.of());
   }
 
   /**

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Immutable copies of maps, in the order of their keys; unlike {@link Map#copyOf} they may hold null values. */
+/**
+ * Immutable copies of maps, in the order of their keys; unlike {@link Map#copyOf} they may hold
+ * null values.
+ */
 final class Ordered {
 
   private Ordered() {}

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A port of a service's containers, in long form (Compose Specification, "ports").
  *
  * @param target the container's port
- * @param published the host's port or range ({@code "8080"}, {@code "8080-8090"}); null: any free one
+ * @param published the host's port or range ({@code "8080"}, {@code "8080-8090"}); null: any free
+ *     one
  * @param hostIp the host address it is bound to; null: all
  * @param protocol {@code tcp}, {@code udp} or {@code sctp}
  * @param mode {@code ingress} or {@code host}

@@ -6,10 +6,11 @@ import java.util.Map;
 import org.jcompose.problem.Places;
 
 /**
- * A Compose project, fully resolved: files merged, variables replaced, short forms expanded, defaults applied, references
- * checked. Maps are in the order of their keys.
+ * A Compose project, fully resolved: files merged, variables replaced, short forms expanded,
+ * defaults applied, references checked. Maps are in the order of their keys.
  *
- * @param name the project name, by the rule of the Compose Specification: {@code [a-z0-9][a-z0-9_-]*}
+ * @param name the project name, by the rule of the Compose Specification: {@code
+ *     [a-z0-9][a-z0-9_-]*}
  * @param workingDir the absolute project directory, against which relative paths were resolved
  * @param files the absolute paths of the files it was loaded from, in their order
  * @param services the services that take part, by name

@@ -6,12 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Compose service, in its canonical form (Compose Specification, "Services"). What the file leaves out is null or empty here:
- * engines apply the specification's defaults.
+ * A Compose service, in its canonical form (Compose Specification, "Services"). What the file
+ * leaves out is null or empty here: engines apply the specification's defaults.
  *
  * @param command null: the image's own; empty: none
  * @param entrypoint null: the image's own; empty: none
- * @param environment by name, from {@code env_file} and {@code environment}; a null value: named, but set nowhere
+ * @param environment by name, from {@code env_file} and {@code environment}; a null value: named,
+ *     but set nowhere
  * @param networks by the network's key; empty with a {@code network_mode} only
  * @param dependsOn by the name of the service depended on, links and shared namespaces included
  * @param scale the number of replicas; null: 1
@@ -39,7 +40,10 @@ public record Service(
     List<String> profiles,
     Map<String, Object> extensions) {
 
-  /** How long the Compose Specification lets a container stop gracefully, where the file does not say. */
+  /**
+   * How long the Compose Specification lets a container stop gracefully, where the file does not
+   * say.
+   */
   public static final Duration DEFAULT_STOP_GRACE_PERIOD = Duration.ofSeconds(10);
 
   public Service {

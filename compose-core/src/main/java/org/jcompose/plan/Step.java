@@ -8,7 +8,10 @@ import org.jcompose.engine.ServiceSpec;
 import org.jcompose.engine.VolumeSpec;
 import org.jspecify.annotations.Nullable;
 
-/** One thing to do at an engine. A step names what it acts on; that names are unique in a plan makes its steps so. */
+/**
+ * One thing to do at an engine. A step names what it acts on; that names are unique in a plan makes
+ * its steps so.
+ */
 public sealed interface Step {
 
   /** Calls the visitor's method for this step's type. */

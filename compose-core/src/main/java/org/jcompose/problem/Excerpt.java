@@ -14,7 +14,13 @@ final class Excerpt {
     }
     String number = String.format("%5d | ", place.line());
     String margin = " ".repeat(number.length() - 2) + "| ";
-    return "\n" + number + line + "\n" + margin + indent(line, place.column()) + carets(line, place);
+    return "\n"
+        + number
+        + line
+        + "\n"
+        + margin
+        + indent(line, place.column())
+        + carets(line, place);
   }
 
   private static String indent(String line, int column) {

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Where each attribute of a project was written, by its path from the top of the file: {@code services.web.ports.0}. A name
- * that itself holds a dot stands as it is; look-ups go by whole paths, so this is no ambiguity.
+ * Where each attribute of a project was written, by its path from the top of the file: {@code
+ * services.web.ports.0}. A name that itself holds a dot stands as it is; look-ups go by whole
+ * paths, so this is no ambiguity.
  */
 public final class Places {
 

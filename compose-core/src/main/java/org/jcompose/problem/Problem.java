@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param severity whether work can go on
  * @param place where it was written; null for what has no place in a file
- * @param message what is wrong, in one sentence without a full stop, naming the thing in single quotes
+ * @param message what is wrong, in one sentence without a full stop, naming the thing in single
+ *     quotes
  * @param fix what the user can do about it, or null
  */
 public record Problem(
@@ -37,8 +38,8 @@ public record Problem(
   }
 
   /**
-   * The problem as people read it, without a final line break: place and message, the line with a caret under the place, and the
-   * fix.
+   * The problem as people read it, without a final line break: place and message, the line with a
+   * caret under the place, and the fix.
    */
   public String describe() {
     StringBuilder text = new StringBuilder();

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects problems, so that a user sees all of them at once. Not safe for use by several threads. */
+/**
+ * Collects problems, so that a user sees all of them at once. Not safe for use by several threads.
+ */
 public final class Problems {
 
   private final List<Problem> found = new ArrayList<>();

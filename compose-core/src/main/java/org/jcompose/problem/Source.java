@@ -3,7 +3,8 @@ package org.jcompose.problem;
 import java.util.List;
 
 /**
- * A text that a user wrote, with the name by which errors call it: usually a file's path relative to the working directory.
+ * A text that a user wrote, with the name by which errors call it: usually a file's path relative
+ * to the working directory.
  *
  * @param name what errors call it, such as {@code compose.yaml}
  * @param lines its lines without their terminators
