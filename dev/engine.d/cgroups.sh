@@ -1,0 +1,44 @@
+# A control group of its own for each engine, in every hierarchy there is: the engine's cgroup namespace starts there, so
+# nothing that it makes can lie elsewhere.
+# shellcheck shell=bash disable=SC2154
+
+cgroup_name() { echo "jcompose-$name-$(cksum <<<"$state" | cut -d' ' -f1)"; }
+
+# Mount points of the control groups: version 2 alone, or those of version 1, perhaps with version 2 beside them.
+cgroup_mounts() { awk '$3 == "cgroup" || $3 == "cgroup2" { print $2 }' /proc/mounts; }
+
+make_cgroups() {
+  local mount group
+  : >"$state/run/cgroups"
+  for mount in $(cgroup_mounts); do
+    group=$mount/$(cgroup_name)
+    mkdir -p "$group" 2>/dev/null || continue
+    if [ -e "$mount/cpuset.cpus" ] && [ -e "$group/cpuset.mems" ]; then
+      cat "$mount/cpuset.cpus" >"$group/cpuset.cpus"
+      cat "$mount/cpuset.mems" >"$group/cpuset.mems"
+    fi
+    if [ -e "$mount/cgroup.subtree_control" ]; then delegate_controllers "$mount" "$group"; fi
+    echo "$group" >>"$state/run/cgroups"
+  done
+}
+
+# Each alone: one that the kernel refuses must not take the others with it.
+delegate_controllers() {
+  local controller
+  for controller in $(cat "$1/cgroup.controllers"); do
+    echo "+$controller" >"$1/cgroup.subtree_control" 2>/dev/null || true
+  done
+}
+
+remove_cgroups() {
+  local mount group
+  for mount in $(cgroup_mounts); do
+    group=$mount/$(cgroup_name)
+    [ -d "$group" ] || continue
+    for _ in $(seq 50); do
+      find "$group" -depth -type d -exec rmdir {} + 2>/dev/null && break
+      sleep 0.1
+    done
+    [ ! -d "$group" ] || say "control group $group could not be removed"
+  done
+}
