@@ -27,7 +27,8 @@ engine_packages() {
     docker) echo "$common,docker.io,docker-cli,docker-compose,docker-buildx" ;;
     docker-26) echo "$common,docker.io,docker-cli" ;;
     docker-old) echo "$common,docker.io" ;;
-    podman | podman-old) echo "$common,podman,netavark,aardvark-dns,crun,jq" ;;
+    podman) echo "$common,podman,netavark,aardvark-dns,crun,nftables,catatonit,jq" ;;
+    podman-old) echo "$common,podman,netavark,aardvark-dns,crun,catatonit,jq" ;;
   esac
 }
 

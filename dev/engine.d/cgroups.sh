@@ -17,7 +17,8 @@ make_cgroups() {
       cat "$mount/cpuset.cpus" >"$group/cpuset.cpus"
       cat "$mount/cpuset.mems" >"$group/cpuset.mems"
     fi
-    if [ -e "$mount/cgroup.subtree_control" ]; then delegate_controllers "$mount" "$group"; fi
+    # Beside version 1, version 2 has no controllers worth having, and crun refuses it.
+    if [ "$mount" = /sys/fs/cgroup ]; then delegate_controllers "$mount" "$group"; fi
     echo "$group" >>"$state/run/cgroups"
   done
 }

@@ -1,4 +1,4 @@
-# Starts an engine: its settings, its namespaces, the wait until it answers.
+# Starts an engine in its namespaces and waits until it answers.
 # shellcheck shell=bash disable=SC2154
 
 # Host folders that the engine sees at their own paths, because tests mount them into containers.
@@ -19,26 +19,10 @@ outermost() {
   esac
 }
 
-docker_settings() {
-  local number
-  number=$(engine_number "$name")
-  cat <<END
-{
-  "hosts": ["unix://$socket"],
-  "data-root": "$state/data",
-  "exec-opts": ["native.cgroupdriver=cgroupfs"],
-  "bip": "172.31.$number.1/24",
-  "default-address-pools": [{"base": "10.$number.0.0/16", "size": 24}],
-  "host-gateway-ip": "10.$number.255.2",
-  "userland-proxy-path": "$state/run/bin/forward"
-}
-END
-}
-
 launch() {
   mkdir -p "$state/run/bin" "$state/data"
-  cp "$parts"/{enter,init,forward,ask} "$state/run/bin/"
-  docker_settings >"$state/run/daemon.json"
+  cp "$parts"/{enter,init,forward,netavark} "$state/run/bin/"
+  write_settings
   make_cgroups
   local folders
   mapfile -t folders < <(shared_folders)
