@@ -13,12 +13,12 @@ make_cgroups() {
   for mount in $(cgroup_mounts); do
     group=$mount/$(cgroup_name)
     mkdir -p "$group" 2>/dev/null || continue
-    if [ -e "$mount/cpuset.cpus" ] && [ -e "$group/cpuset.mems" ]; then
+    if [ -e "$group/cpuset.mems" ]; then
       cat "$mount/cpuset.cpus" >"$group/cpuset.cpus"
       cat "$mount/cpuset.mems" >"$group/cpuset.mems"
     fi
-    # Beside version 1, version 2 has no controllers worth having, and crun refuses it.
-    if [ "$mount" = /sys/fs/cgroup ]; then delegate_controllers "$mount" "$group"; fi
+    # Beside version 1, version 2 has no controllers worth having, and crun refuses any.
+    if [ "$mount" = /sys/fs/cgroup ]; then delegate_controllers; fi
     echo "$group" >>"$state/run/cgroups"
   done
 }
@@ -26,20 +26,20 @@ make_cgroups() {
 # Each alone: one that the kernel refuses must not take the others with it.
 delegate_controllers() {
   local controller
-  for controller in $(cat "$1/cgroup.controllers"); do
-    echo "+$controller" >"$1/cgroup.subtree_control" 2>/dev/null || true
-  done
+  for controller in cpuset cpu io memory hugetlb pids; do
+    echo "+$controller" >/sys/fs/cgroup/cgroup.subtree_control || true
+  done 2>/dev/null
 }
 
+# Processes that were just ended leave their groups a little later.
 remove_cgroups() {
   local mount group
   for mount in $(cgroup_mounts); do
     group=$mount/$(cgroup_name)
-    [ -d "$group" ] || continue
     for _ in $(seq 50); do
-      find "$group" -depth -type d -exec rmdir {} + 2>/dev/null && break
-      sleep 0.1
+      [ -d "$group" ] || break
+      find "$group" -depth -type d -exec rmdir {} + 2>/dev/null || sleep 0.1
     done
-    [ ! -d "$group" ] || say "control group $group could not be removed"
+    [ ! -d "$group" ] || say "control group $group cannot be removed, its processes are: $(xargs <"$group/cgroup.procs")"
   done
 }

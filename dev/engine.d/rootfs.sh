@@ -41,6 +41,25 @@ ensure_rootfs() {
   rm -f "$rootfs.made"
   rm -rf --one-file-system "$rootfs"
   debian "$rootfs.new" "$(engine_suite "$name")" "$(engine_packages "$name")"
+  if [ "$(engine_suite "$name")" = bookworm ]; then replace_busybox "$rootfs.new"; fi
   mv "$rootfs.new" "$rootfs"
   echo "$wanted" >"$rootfs.made"
+}
+
+# The busybox of bookworm crashes at 'wget -T': takes that of trixie.
+replace_busybox() {
+  echo "deb $(debian_mirror) trixie main" >"$1/tmp/trixie.list"
+  # shellcheck disable=SC2016
+  chroot "$1" sh -c '
+    set -e
+    cd /tmp
+    mkdir -p lists/partial
+    only="-o Dir::Etc::sourcelist=/tmp/trixie.list -o Dir::Etc::sourceparts=- -o Dir::State::lists=/tmp/lists -o APT::Sandbox::User=root"
+    apt-get $only update
+    apt-get $only download busybox-static
+    dpkg-deb --extract busybox-static_*.deb unpacked
+    mv unpacked/usr/bin/busybox /bin/busybox
+    rm -rf lists unpacked trixie.list busybox-static_*.deb' >"$1.log" 2>&1 </dev/null 9>&- ||
+    { tail -20 "$1.log" >&2; fail "trixie's busybox cannot be fetched, the output is in $1.log"; }
+  rm "$1.log"
 }

@@ -18,6 +18,7 @@ write_settings() {
 docker_settings() {
   cat <<END
 {
+  "group": "root",
   "hosts": ["unix://$socket"],
   "data-root": "$state/data",
   "exec-opts": ["native.cgroupdriver=cgroupfs"],
