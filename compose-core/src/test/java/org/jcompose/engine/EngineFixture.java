@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jcompose.engine.ContainerState.Health;
 import org.jcompose.engine.EngineEvent.Kind;
 import org.jcompose.model.Mount;
 import org.jcompose.model.NetworkUse;
@@ -193,5 +194,21 @@ public abstract class EngineFixture {
     }
     left.networks().forEach(network -> engine.removeNetwork(network.name()));
     left.volumes().forEach(volume -> engine.removeVolume(volume.name()));
+  }
+
+  protected static void awaitHealth(Recorder<EngineEvent> events, Health health) {
+    events.awaitAny("health " + health, event -> event.health() == health);
+  }
+
+  protected static List<Kind> kinds(List<EngineEvent> events) {
+    return events.stream().map(EngineEvent::kind).toList();
+  }
+
+  protected static List<String> texts(List<LogLine> lines) {
+    return lines.stream().map(LogLine::text).toList();
+  }
+
+  protected static List<String> texts(List<LogLine> lines, LogLine.Stream stream) {
+    return texts(lines.stream().filter(line -> line.stream() == stream).toList());
   }
 }

@@ -25,12 +25,16 @@ public final class Recorder<T> {
   /** Returns what was reported once it is as expected. */
   public synchronized List<T> await(String expected, Predicate<List<T>> condition) {
     long end = System.nanoTime() + DEADLINE.toNanos();
-    while (!condition.test(heard)) {
-      long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
-        throw new AssertionError("waited in vain for " + expected + "; so far: " + heard);
+    try {
+      while (!condition.test(heard)) {
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          throw new AssertionError("waited in vain for " + expected + "; so far: " + heard);
+        }
+        wait(left);
       }
-      waitAtMost(left);
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted while waiting for " + expected, e);
     }
     return List.copyOf(heard);
   }
@@ -38,13 +42,5 @@ public final class Recorder<T> {
   /** Returns what was reported once some of it is as expected. */
   public List<T> awaitAny(String expected, Predicate<T> condition) {
     return await(expected, all -> all.stream().anyMatch(condition));
-  }
-
-  private void waitAtMost(long milliseconds) {
-    try {
-      wait(milliseconds);
-    } catch (InterruptedException e) {
-      throw new AssertionError("interrupted", e);
-    }
   }
 }
