@@ -15,11 +15,16 @@ public non-sealed interface ContainerEngine extends Engine {
    */
   String createContainer(ContainerSpec spec);
 
-  /** Starts a container; one that runs already is no error. */
+  /**
+   * Starts a container; one that runs already is no error.
+   *
+   * @throws NotFoundException if there is none of that name or id
+   */
   void startContainer(String nameOrId);
 
   /**
-   * Stops a container and returns when it has ended; one that does not run is no error.
+   * Stops a container and returns when it has ended; its restart policy does not bring it back. One
+   * that does not run, and none of that name or id, is no error.
    *
    * @param timeout how long it may take to end by itself before it is killed; null: as it was
    *     created with

@@ -68,6 +68,11 @@ public sealed interface Engine extends AutoCloseable permits ContainerEngine, Or
    */
   Subscription logs(String container, LogRequest request, LogListener listener);
 
+  /** The time this engine lives by: the system's, unless it is an engine for tests. */
+  default Timekeeper timekeeper() {
+    return Timekeeper.system();
+  }
+
   /** Ends all subscriptions and lets go of the connection; what runs goes on running. */
   @Override
   void close();

@@ -1,0 +1,158 @@
+package org.jcompose.engine.memory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jcompose.engine.EngineException;
+import org.jcompose.model.Service;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service's {@code x-memory} says: what its containers do, and which calls of the engine
+ * fail or take time.
+ *
+ * <pre>{@code
+ * x-memory:
+ *   script: [print starting, sleep 5s, healthy, sleep 1m, print-error out of disk, exit 3]
+ *   healthy-while: db-is-up
+ *   fail: {start: port 8080 is taken}
+ *   delay: {create: 2s}
+ * }</pre>
+ *
+ * @param statements {@code print}, {@code print-error}, {@code write} (no line feed), {@code
+ *     sleep}, {@code starting}, {@code healthy}, {@code unhealthy}, {@code ignore-term}, {@code
+ *     stop-code}, {@code exit}; after the last the container runs on
+ * @param healthyWhile the flag whose presence the healthcheck looks for, or null
+ * @param fail what a call for a container of the service fails with
+ * @param delay how long it takes before it happens
+ */
+record Script(
+    List<Statement> statements,
+    @Nullable String healthyWhile,
+    Map<Call, String> fail,
+    Map<Call, Duration> delay) {
+
+  static final String KEY = "x-memory";
+
+  private static final Set<String> KEYS = Set.of("script", "healthy-while", "fail", "delay");
+  private static final Set<String> WORDS =
+      Set.of(
+          "print",
+          "print-error",
+          "write",
+          "sleep",
+          "starting",
+          "healthy",
+          "unhealthy",
+          "ignore-term",
+          "stop-code",
+          "exit");
+  private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m|h)");
+
+  /** One thing that a container does: {@code print hello}. */
+  record Statement(String word, String rest) {
+    int number() {
+      return Integer.parseInt(rest.strip());
+    }
+
+    Duration duration() {
+      return parseDuration(rest.strip());
+    }
+
+    boolean isOfHealth() {
+      return word.equals("starting") || word.equals("healthy") || word.equals("unhealthy");
+    }
+  }
+
+  /**
+   * What the service says of itself.
+   *
+   * @throws EngineException if it cannot be understood
+   */
+  static Script of(Service service) {
+    Object extension = service.extensions().get(KEY);
+    if (extension == null) {
+      return new Script(List.of(), null, Map.of(), Map.of());
+    }
+    try {
+      return parse((Map<?, ?>) extension);
+    } catch (ClassCastException | IllegalArgumentException e) {
+      String message = "'x-memory' of service '" + service.name() + "' is wrong: " + e.getMessage();
+      throw new EngineException(message, null, e);
+    }
+  }
+
+  /** Whether the script itself says how healthy the container is. */
+  boolean tellsHealth() {
+    return statements.stream().anyMatch(Statement::isOfHealth);
+  }
+
+  private static Script parse(Map<?, ?> map) {
+    Set<Object> unknown = new TreeSet<>(map.keySet());
+    unknown.removeAll(KEYS);
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("'" + unknown.iterator().next() + "' is not known");
+    }
+    List<?> script = (List<?>) map.get("script");
+    return new Script(
+        (script == null ? List.of() : script)
+            .stream().map(each -> statement(String.valueOf(each))).toList(),
+        (String) map.get("healthy-while"),
+        calls(map.get("fail"), text -> text),
+        calls(map.get("delay"), Script::parseDuration));
+  }
+
+  private static Statement statement(String text) {
+    int space = text.indexOf(' ');
+    String word = space < 0 ? text : text.substring(0, space);
+    if (!WORDS.contains(word)) {
+      throw new IllegalArgumentException("'" + word + "' is not a statement");
+    }
+    Statement statement = new Statement(word, space < 0 ? "" : text.substring(space + 1));
+    switch (word) {
+      case "sleep" -> statement.duration();
+      case "exit", "stop-code" -> statement.number();
+      default -> {}
+    }
+    return statement;
+  }
+
+  private static <V> Map<Call, V> calls(
+      @Nullable Object map, java.util.function.Function<String, V> value) {
+    Map<Call, V> calls = new java.util.EnumMap<>(Call.class);
+    if (map != null) {
+      ((Map<?, ?>) map)
+          .forEach((verb, each) -> calls.put(call(verb), value.apply(String.valueOf(each))));
+    }
+    return calls;
+  }
+
+  private static Call call(Object verb) {
+    return Call.valueOf(String.valueOf(verb).toUpperCase(Locale.ROOT) + "_CONTAINER");
+  }
+
+  private static Duration parseDuration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    Duration sum = Duration.ZERO;
+    int end = 0;
+    while (matcher.find() && matcher.start() == end) {
+      sum = sum.plus(Duration.parse(iso(matcher.group(1), matcher.group(2))));
+      end = matcher.end();
+    }
+    if (end == 0 || end != text.length()) {
+      throw new IllegalArgumentException("'" + text + "' is not a duration such as '1m30s'");
+    }
+    return sum;
+  }
+
+  private static String iso(String number, String unit) {
+    return unit.equals("ms")
+        ? "PT" + Long.parseLong(number) / 1000.0 + "S"
+        : "PT" + number + unit.toUpperCase(Locale.ROOT);
+  }
+}
