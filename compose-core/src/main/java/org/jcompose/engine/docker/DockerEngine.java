@@ -1,5 +1,6 @@
 package org.jcompose.engine.docker;
 
+import com.github.dockerjava.api.command.CreateVolumeCmd;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,14 +86,13 @@ final class DockerEngine implements ContainerEngine {
   public void createVolume(VolumeSpec spec) {
     daemon.run(
         "create volume '" + spec.volume().name() + "'",
-        client ->
-            client
-                .createVolumeCmd()
-                .withName(spec.volume().name())
-                .withDriver(spec.volume().driver())
-                .withDriverOpts(spec.volume().driverOpts())
-                .withLabels(spec.labels())
-                .exec());
+        client -> {
+          CreateVolumeCmd command = client.createVolumeCmd().withName(spec.volume().name());
+          if (spec.volume().driver() != null) {
+            command.withDriver(spec.volume().driver());
+          }
+          command.withDriverOpts(spec.volume().driverOpts()).withLabels(spec.labels()).exec();
+        });
   }
 
   @Override
