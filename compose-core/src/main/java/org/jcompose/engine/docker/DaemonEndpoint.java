@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * A place where a daemon may listen.
  *
  * @param host as it was written
+ * @param tls what to speak TLS with over TCP, or null for none
  * @param apiVersion the version to speak, or null for the newest that both know
  */
 record DaemonEndpoint(
     String host,
+    @Nullable TlsMaterial tls,
     String description,
-    DaemonAddress address,
     @Nullable String apiVersion,
     Supplier<Credentials> credentials)
     implements Endpoint {
@@ -34,7 +35,7 @@ record DaemonEndpoint(
 
   @Override
   public Engine open() {
-    SocketHttpClient http = SocketHttpClient.of(address);
+    SocketHttpClient http = SocketHttpClient.of(address());
     boolean opened = false;
     try {
       Json answer = ask(http.within(PATIENCE));
@@ -47,6 +48,14 @@ record DaemonEndpoint(
       if (!opened) {
         http.close();
       }
+    }
+  }
+
+  private DaemonAddress address() {
+    try {
+      return HostAddress.parse(host, tls);
+    } catch (EngineException e) {
+      throw RefusedEndpoint.unavailable(e);
     }
   }
 

@@ -131,6 +131,12 @@ record Refusal(Kind kind, String message, @Nullable String fix) {
                   "cannot " + attempt + ": its image has no program '" + match.group(1) + "'",
               "see 'command' and 'entrypoint'"),
           Saying.about(
+              "UNIQUE constraint failed: ContainerConfig.Name",
+              Kind.CONFLICT,
+              "another container has that name",
+              "remove or rename that container"),
+          Saying.about("as it is running", Kind.CONFLICT, "it is running", "stop it"),
+          Saying.about(
               "pool overlaps|subnet \\S+ is already used",
               Kind.CONFLICT,
               "its subnet overlaps with that of another network",

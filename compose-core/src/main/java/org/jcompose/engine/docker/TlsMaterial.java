@@ -57,11 +57,20 @@ record TlsMaterial(Path folder, boolean verify) {
       return null;
     }
     KeyStore store =
-        CertificateUtils.createKeyStore(Files.readString(key), Files.readString(certificate));
+        CertificateUtils.createKeyStore(pem(key, "PRIVATE KEY"), pem(certificate, "CERTIFICATE"));
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, PASSWORD);
     return factory.getKeyManagers();
+  }
+
+  // The library takes a file without what is looked for as an empty one.
+  private static String pem(Path file, String what) throws IOException {
+    String text = Files.readString(file);
+    if (!text.contains(what)) {
+      throw new IOException("'" + file.getFileName() + "' holds no " + what);
+    }
+    return text;
   }
 
   private TrustManager @Nullable [] trust() throws IOException, GeneralSecurityException {
@@ -74,7 +83,7 @@ record TlsMaterial(Path folder, boolean verify) {
     }
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(CertificateUtils.createTrustStore(Files.readString(authority)));
+    factory.init(CertificateUtils.createTrustStore(pem(authority, "CERTIFICATE")));
     return factory.getTrustManagers();
   }
 
