@@ -31,6 +31,8 @@ record DaemonEndpoint(
     Supplier<Credentials> credentials)
     implements Endpoint {
 
+  static final String PODMAN = "Podman";
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Override
@@ -41,7 +43,10 @@ record DaemonEndpoint(
       Json answer = ask(http.within(PATIENCE));
       RemoteApiVersion version = ApiVersions.choose(answer, apiVersion);
       Engine engine =
-          new DockerEngine(identity(answer, version), new Daemon(http, version), credentials.get());
+          new DockerEngine(
+              identity(answer, version),
+              new Daemon(http, version, host.startsWith("unix:")),
+              credentials.get());
       opened = true;
       return engine;
     } finally {
@@ -87,7 +92,7 @@ record DaemonEndpoint(
             .anyMatch(component -> component.text("Name").startsWith("Podman"));
     return new Identity(
         DockerProvider.NAME,
-        podman ? "Podman" : "Docker Engine",
+        podman ? PODMAN : "Docker Engine",
         answer.text("Version"),
         version.getVersion(),
         description);

@@ -11,6 +11,7 @@ import org.jcompose.engine.Finding;
 import org.jcompose.model.Healthcheck;
 import org.jcompose.model.Mount;
 import org.jcompose.model.Network;
+import org.jcompose.model.Port;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;
 import org.jcompose.problem.Places;
@@ -53,8 +54,20 @@ class ProjectReviewTests {
                 null));
   }
 
+  @Test
+  void podmanTakesNoRangeForAPort() {
+    Service web = Service.builder("web").ports(List.of(Port.of(80, "8080-8090"))).build();
+    assertThat(ProjectReview.of(project(web, Map.of()), RemoteApiVersion.create(1, 41), true))
+        .containsExactly(
+            new Finding(
+                "services.web.ports.0.published",
+                true,
+                "Podman takes no range such as '8080-8090' for one port",
+                "publish a single port, or leave 'published' out"));
+  }
+
   private static List<Finding> review(int major, int minor) {
-    return ProjectReview.of(project(), RemoteApiVersion.create(major, minor));
+    return ProjectReview.of(project(), RemoteApiVersion.create(major, minor), false);
   }
 
   private static Project project() {
@@ -67,13 +80,17 @@ class ProjectReviewTests {
     Network network =
         new Network(
             "net", "p_net", false, null, Map.of(), false, false, false, true, null, Map.of());
+    return project(web, Map.of("net", network));
+  }
+
+  private static Project project(Service web, Map<String, Network> networks) {
     return new Project(
         "p",
         Path.of("/p"),
         List.of(),
         Map.of("web", web),
         Map.of(),
-        Map.of("net", network),
+        networks,
         Map.of(),
         Map.of(),
         Places.none());

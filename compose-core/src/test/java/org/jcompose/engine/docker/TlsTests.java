@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.jcompose.engine.ContainerEngine;
@@ -66,13 +67,12 @@ class TlsTests {
     other.write(folder);
     assertThatThrownBy(() -> open("DOCKER_TLS_VERIFY"))
         .isInstanceOf(EngineUnavailableException.class)
-        .hasMessageContaining("No name matching localhost found");
+        .hasMessageContaining("No subject alternative DNS name matching localhost found");
   }
 
   @Test
   void withoutVerificationAnyDaemonWillDo() throws IOException {
     serve(Certificates.of("elsewhere"));
-    LOCALHOST.write(folder);
     try (Engine engine = open("DOCKER_TLS")) {
       assertThat(engine.identity().version()).isEqualTo("28.5.2");
     }
@@ -112,11 +112,19 @@ class TlsTests {
     }
   }
 
+  private static String client(SSLSocket socket) {
+    try {
+      return socket.getSession().getPeerPrincipal().getName();
+    } catch (SSLPeerUnverifiedException e) {
+      return "nobody";
+    }
+  }
+
   private void talk(SSLSocket socket) throws IOException {
     Talk talk = new Talk(socket.getInputStream(), socket.getOutputStream());
     for (String head = talk.head(); !head.isEmpty(); head = talk.head()) {
       if (clients.isEmpty()) {
-        clients.add(socket.getSession().getPeerPrincipal().getName());
+        clients.add(client(socket));
       }
       talk.answer(head.startsWith("GET /version") ? VERSION : "{}");
     }

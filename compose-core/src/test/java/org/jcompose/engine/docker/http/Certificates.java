@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -38,7 +39,7 @@ public record Certificates(KeyPair keys, X509Certificate certificate) {
     }
   }
 
-  /** A server's side of TLS. */
+  /** A server's side of TLS; it trusts clients with this very certificate. */
   public SSLContext server() {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
@@ -48,8 +49,12 @@ public record Certificates(KeyPair keys, X509Certificate certificate) {
       KeyManagerFactory factory =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       factory.init(store, new char[0]);
+      store.setCertificateEntry("itself", certificate);
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(store);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(factory.getKeyManagers(), null, null);
+      context.init(factory.getKeyManagers(), trust.getTrustManagers(), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new AssertionError(e);
