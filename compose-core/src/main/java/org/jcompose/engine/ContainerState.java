@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt of the last run
  * @param finishedAt of the last run
  * @param healthOutput the last health check's output, or null
+ * @param command what it runs, as people read it; empty if the engine cannot say
  */
 public record ContainerState(
     String id,
@@ -42,7 +43,8 @@ public record ContainerState(
     @Nullable String healthOutput,
     List<Binding> ports,
     List<String> networks,
-    Map<String, String> labels) {
+    Map<String, String> labels,
+    String command) {
 
   /** By service, number, name. */
   public static final Comparator<ContainerState> ORDER =
@@ -54,6 +56,50 @@ public record ContainerState(
     ports = List.copyOf(ports);
     networks = List.copyOf(networks);
     labels = Map.copyOf(labels);
+  }
+
+  /** The state of a container whose engine cannot say what it runs. */
+  public ContainerState(
+      String id,
+      String name,
+      String service,
+      int number,
+      boolean oneOff,
+      String image,
+      String imageId,
+      Status status,
+      Health health,
+      @Nullable Integer exitCode,
+      boolean oomKilled,
+      @Nullable Integer restarts,
+      @Nullable Instant createdAt,
+      @Nullable Instant startedAt,
+      @Nullable Instant finishedAt,
+      @Nullable String healthOutput,
+      List<Binding> ports,
+      List<String> networks,
+      Map<String, String> labels) {
+    this(
+        id,
+        name,
+        service,
+        number,
+        oneOff,
+        image,
+        imageId,
+        status,
+        health,
+        exitCode,
+        oomKilled,
+        restarts,
+        createdAt,
+        startedAt,
+        finishedAt,
+        healthOutput,
+        ports,
+        networks,
+        labels,
+        "");
   }
 
   /** The states of a container, in the words of the Docker Engine API. */
