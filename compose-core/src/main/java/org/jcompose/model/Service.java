@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param entrypoint null: the image's own; empty: none
  * @param environment by name, from {@code env_file} and {@code environment}; a null value: named,
  *     but set nowhere
+ * @param envFiles those whose variables are not in {@code environment} yet; a project that is
+ *     loaded to be run has none
  * @param networks by the network's key; empty with a {@code network_mode} only
  * @param dependsOn by the name of the service depended on, links and shared namespaces included
  * @param scale the number of replicas; null: 1
+ * @param expose documentation only
+ * @param init whether a small init process runs first; null: the engine's choice
+ * @param tmpfs paths in memory, each with its options: {@code /run:size=64m}
  * @param extensions the {@code x-*} attributes, as plain maps, lists and scalars
  */
 public record Service(
@@ -24,6 +29,7 @@ public record Service(
     @Nullable List<String> command,
     @Nullable List<String> entrypoint,
     Map<String, @Nullable String> environment,
+    List<EnvFile> envFiles,
     List<Port> ports,
     List<Mount> volumes,
     Map<String, NetworkUse> networks,
@@ -37,6 +43,13 @@ public record Service(
     @Nullable Duration stopGracePeriod,
     @Nullable String containerName,
     @Nullable Integer scale,
+    List<String> expose,
+    @Nullable Boolean init,
+    List<String> tmpfs,
+    boolean tty,
+    boolean stdinOpen,
+    Naming naming,
+    Security security,
     List<String> profiles,
     Map<String, Object> extensions) {
 
@@ -50,11 +63,14 @@ public record Service(
     command = command == null ? null : List.copyOf(command);
     entrypoint = entrypoint == null ? null : List.copyOf(entrypoint);
     environment = Ordered.copy(environment);
+    envFiles = List.copyOf(envFiles);
     ports = List.copyOf(ports);
     volumes = List.copyOf(volumes);
     networks = Ordered.copy(networks);
     dependsOn = Ordered.copy(dependsOn);
     labels = Ordered.copy(labels);
+    expose = List.copyOf(expose);
+    tmpfs = List.copyOf(tmpfs);
     profiles = List.copyOf(profiles);
     extensions = Ordered.copy(extensions);
   }
@@ -80,6 +96,7 @@ public record Service(
     private @Nullable List<String> command;
     private @Nullable List<String> entrypoint;
     private Map<String, @Nullable String> environment = Map.of();
+    private List<EnvFile> envFiles = List.of();
     private List<Port> ports = List.of();
     private List<Mount> volumes = List.of();
     private Map<String, NetworkUse> networks = Map.of();
@@ -93,6 +110,13 @@ public record Service(
     private @Nullable Duration stopGracePeriod;
     private @Nullable String containerName;
     private @Nullable Integer scale;
+    private List<String> expose = List.of();
+    private @Nullable Boolean init;
+    private List<String> tmpfs = List.of();
+    private boolean tty;
+    private boolean stdinOpen;
+    private Naming naming = Naming.none();
+    private Security security = Security.usual();
     private List<String> profiles = List.of();
     private Map<String, Object> extensions = Map.of();
 
@@ -106,6 +130,7 @@ public record Service(
       command = from.command;
       entrypoint = from.entrypoint;
       environment = from.environment;
+      envFiles = from.envFiles;
       ports = from.ports;
       volumes = from.volumes;
       networks = from.networks;
@@ -119,6 +144,13 @@ public record Service(
       stopGracePeriod = from.stopGracePeriod;
       containerName = from.containerName;
       scale = from.scale;
+      expose = from.expose;
+      init = from.init;
+      tmpfs = from.tmpfs;
+      tty = from.tty;
+      stdinOpen = from.stdinOpen;
+      naming = from.naming;
+      security = from.security;
       profiles = from.profiles;
       extensions = from.extensions;
     }
@@ -140,6 +172,11 @@ public record Service(
 
     public Builder environment(Map<String, @Nullable String> environment) {
       this.environment = environment;
+      return this;
+    }
+
+    public Builder envFiles(List<EnvFile> envFiles) {
+      this.envFiles = envFiles;
       return this;
     }
 
@@ -208,6 +245,41 @@ public record Service(
       return this;
     }
 
+    public Builder expose(List<String> expose) {
+      this.expose = expose;
+      return this;
+    }
+
+    public Builder init(@Nullable Boolean init) {
+      this.init = init;
+      return this;
+    }
+
+    public Builder tmpfs(List<String> tmpfs) {
+      this.tmpfs = tmpfs;
+      return this;
+    }
+
+    public Builder tty(boolean tty) {
+      this.tty = tty;
+      return this;
+    }
+
+    public Builder stdinOpen(boolean stdinOpen) {
+      this.stdinOpen = stdinOpen;
+      return this;
+    }
+
+    public Builder naming(Naming naming) {
+      this.naming = naming;
+      return this;
+    }
+
+    public Builder security(Security security) {
+      this.security = security;
+      return this;
+    }
+
     public Builder profiles(List<String> profiles) {
       this.profiles = profiles;
       return this;
@@ -225,6 +297,7 @@ public record Service(
           command,
           entrypoint,
           environment,
+          envFiles,
           ports,
           volumes,
           networks,
@@ -238,6 +311,13 @@ public record Service(
           stopGracePeriod,
           containerName,
           scale,
+          expose,
+          init,
+          tmpfs,
+          tty,
+          stdinOpen,
+          naming,
+          security,
           profiles,
           extensions);
     }

@@ -1,0 +1,21 @@
+package org.jcompose.load;
+
+import java.nio.file.Path;
+import org.jcompose.problem.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a file while its attributes are brought into canonical form.
+ *
+ * @param directory against which its relative paths are resolved
+ * @param home the user's home directory, for which {@code ~} stands; null if it is not known
+ */
+record FileContext(Path directory, @Nullable String home, Problems problems) {
+
+  /** The absolute form of a path that a user wrote; what is absolute stays as it is. */
+  String absolute(String path) {
+    boolean fromHome = home != null && (path.equals("~") || path.startsWith("~/"));
+    String expanded = fromHome ? home + path.substring(1) : path;
+    return path.startsWith("/") ? path : directory.resolve(expanded).normalize().toString();
+  }
+}
