@@ -63,10 +63,10 @@ class ProcessEngineTests extends ProcessEngineFixture {
 
   @Test
   void childrenAskedToEndAreGivenTimeAlthoughTheirParentEndsAtOnce() {
-    String slow =
-        "trap 'sleep 0.3; echo tidied; exit 0' TERM; echo up; while :; do sleep 0.1; done";
-    String name =
-        up(ProcessFixture.shell("web", "sh -c \"" + slow + "\" & trap 'exit 0' TERM; wait"));
+    String slow = "trap 'sleep 0.3; echo tidied; exit 0' TERM; echo up; read line < fifo";
+    String script =
+        "cd '" + folder + "'; mkfifo fifo; sh -c \"" + slow + "\" & trap 'exit 0' TERM; wait";
+    String name = up(ProcessFixture.shell("web", script));
     engine.stopContainer(name, null);
     assertThat(texts(logs(name, LogRequest.all()))).containsExactly("up", "tidied");
   }
