@@ -307,6 +307,7 @@ public abstract class EngineContract extends StreamsContract {
     Recorder<EngineEvent> events = listen();
     String name = up(service("web", RUNS).restart("always"));
     engine.stopContainer(name, null);
+    awaitKind(events, Kind.DIED, 1);
     assertThat(engine.inspect(name).status()).isEqualTo(Status.EXITED);
     assertThat(count(events.all(), Kind.STARTED)).isEqualTo(1);
   }

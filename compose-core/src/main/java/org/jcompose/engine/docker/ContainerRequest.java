@@ -1,16 +1,12 @@
 package org.jcompose.engine.docker;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.RestartPolicy;
-import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.core.command.CreateContainerCmdImpl;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,25 +31,24 @@ import org.jspecify.annotations.Nullable;
  */
 record ContainerRequest(String body, Map<String, NetworkUse> later) {
 
-  private static final ObjectMapper MAPPER = DockerClientConfig.getDefaultObjectMapper();
-
   static ContainerRequest of(ContainerSpec spec, String imageId, RemoteApiVersion version) {
-    ObjectNode body = MAPPER.valueToTree(command(spec, imageId, version));
+    ObjectNode body = RequestJson.tree(command(spec, imageId, version));
     ObjectNode host = body.withObject("/HostConfig");
-    MountRequests.of(spec.mounts(), version).addTo(host, MAPPER);
+    MountRequests mounts = MountRequests.of(spec.mounts(), version);
+    host.putPOJO("Binds", mounts.binds());
+    host.putPOJO("Mounts", mounts.mounts());
     Map<String, NetworkUse> later = new LinkedHashMap<>(spec.networks());
-    ObjectNode endpoints = MAPPER.createObjectNode();
+    ObjectNode endpoints = body.putObject("NetworkingConfig").putObject("EndpointsConfig");
     boolean all = Features.SEVERAL_NETWORKS_AT_CREATE.isIn(version);
     spec.networks()
         .forEach(
             (network, use) -> {
               if (all || endpoints.isEmpty()) {
-                endpoints.set(network, MAPPER.valueToTree(Endpoints.of(use)));
+                endpoints.set(network, RequestJson.tree(Endpoints.of(use)));
                 later.remove(network);
               }
             });
-    body.putObject("NetworkingConfig").set("EndpointsConfig", endpoints);
-    return new ContainerRequest(write(body), later);
+    return new ContainerRequest(RequestJson.text(body), later);
   }
 
   private static CreateContainerCmd command(
@@ -133,14 +128,6 @@ record ContainerRequest(String body, Map<String, NetworkUse> later) {
   static int wholeSeconds(Duration duration) {
     long seconds = duration.plusNanos(999_999_999).toSeconds();
     return (int) Math.min(Integer.MAX_VALUE, seconds);
-  }
-
-  private static String write(ObjectNode body) {
-    try {
-      return MAPPER.writeValueAsString(body);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static <T> void set(@Nullable T value, Consumer<T> setter) {

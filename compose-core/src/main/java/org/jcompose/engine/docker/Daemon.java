@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jcompose.engine.EngineException;
@@ -29,10 +32,17 @@ final class Daemon implements Closeable {
   private final SocketHttpClient patient;
   private final SocketHttpClient ordinary;
   private final RemoteApiVersion version;
+  private final boolean local;
   private final Commands commands;
   private final Commands patientCommands;
 
-  Daemon(SocketHttpClient http, RemoteApiVersion version) {
+  /**
+   * A daemon to speak to.
+   *
+   * @param local whether its clock is this machine's
+   */
+  Daemon(SocketHttpClient http, RemoteApiVersion version, boolean local) {
+    this.local = local;
     this.patient = http;
     this.ordinary = http.within(PATIENCE);
     this.version = version;
@@ -44,8 +54,12 @@ final class Daemon implements Closeable {
     return version;
   }
 
-  boolean hasApi(RemoteApiVersion least) {
-    return version.isGreaterOrEqual(least);
+  /** The time by the daemon's clock. */
+  Instant now() {
+    return local
+        ? Clock.systemUTC().instant()
+        : OffsetDateTime.parse(get("ask the engine for its time", "/info").text("SystemTime"))
+            .toInstant();
   }
 
   /**

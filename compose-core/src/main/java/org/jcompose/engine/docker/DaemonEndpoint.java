@@ -20,33 +20,47 @@ import org.jspecify.annotations.Nullable;
  * A place where a daemon may listen.
  *
  * @param host as it was written
+ * @param tls what to speak TLS with over TCP, or null for none
  * @param apiVersion the version to speak, or null for the newest that both know
  */
 record DaemonEndpoint(
     String host,
+    @Nullable TlsMaterial tls,
     String description,
-    DaemonAddress address,
     @Nullable String apiVersion,
     Supplier<Credentials> credentials)
     implements Endpoint {
+
+  static final String PODMAN = "Podman";
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Override
   public Engine open() {
-    SocketHttpClient http = SocketHttpClient.of(address);
+    SocketHttpClient http = SocketHttpClient.of(address());
     boolean opened = false;
     try {
       Json answer = ask(http.within(PATIENCE));
       RemoteApiVersion version = ApiVersions.choose(answer, apiVersion);
       Engine engine =
-          new DockerEngine(identity(answer, version), new Daemon(http, version), credentials.get());
+          new DockerEngine(
+              identity(answer, version),
+              new Daemon(http, version, host.startsWith("unix:")),
+              credentials.get());
       opened = true;
       return engine;
     } finally {
       if (!opened) {
         http.close();
       }
+    }
+  }
+
+  private DaemonAddress address() {
+    try {
+      return HostAddress.parse(host, tls);
+    } catch (EngineException e) {
+      throw RefusedEndpoint.unavailable(e);
     }
   }
 
@@ -78,7 +92,7 @@ record DaemonEndpoint(
             .anyMatch(component -> component.text("Name").startsWith("Podman"));
     return new Identity(
         DockerProvider.NAME,
-        podman ? "Podman" : "Docker Engine",
+        podman ? PODMAN : "Docker Engine",
         answer.text("Version"),
         version.getVersion(),
         description);

@@ -2,7 +2,6 @@ package org.jcompose.engine.docker;
 
 import com.github.dockerjava.api.command.CreateVolumeCmd;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -56,7 +55,8 @@ final class DockerEngine implements ContainerEngine {
 
   @Override
   public List<Finding> review(Project project) {
-    return ProjectReview.of(project, daemon.version());
+    return ProjectReview.of(
+        project, daemon.version(), identity.product().equals(DaemonEndpoint.PODMAN));
   }
 
   @Override
@@ -176,8 +176,8 @@ final class DockerEngine implements ContainerEngine {
     return stream;
   }
 
-  private static String since() {
-    Instant now = Clock.systemUTC().instant();
+  private String since() {
+    Instant now = daemon.now();
     return String.format("since=%d.%09d", now.getEpochSecond(), now.getNano());
   }
 }

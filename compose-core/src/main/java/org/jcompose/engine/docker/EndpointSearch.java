@@ -60,17 +60,8 @@ final class EndpointSearch {
   }
 
   private Endpoint endpoint(String host, @Nullable TlsMaterial tls, String origin) {
-    String description = host + " (" + origin + ")";
-    try {
-      return new DaemonEndpoint(
-          host,
-          description,
-          HostAddress.parse(host, tls),
-          variable("DOCKER_API_VERSION"),
-          config::credentials);
-    } catch (EngineException e) {
-      return new RefusedEndpoint(description, e);
-    }
+    return new DaemonEndpoint(
+        host, tls, host + " (" + origin + ")", variable("DOCKER_API_VERSION"), config::credentials);
   }
 
   private @Nullable TlsMaterial tls() {

@@ -18,7 +18,7 @@ final class LogOpener {
         + (request.follow() ? "&follow=1" : "")
         + "&tail="
         + (request.tail() < 0 ? "all" : request.tail())
-        + time("since", request.since())
+        + time("since", justBefore(request.since()))
         + time("until", request.until());
   }
 
@@ -33,6 +33,11 @@ final class LogOpener {
     return inspected.at("Config").flag("Tty")
         ? LogFrames.unframed(out)
         : new LogFrames(out, new LogLines(id, Stream.ERR, listener));
+  }
+
+  // Docker counts lines of that very time in, Podman leaves them out.
+  private static @Nullable Instant justBefore(@Nullable Instant since) {
+    return since == null ? null : since.minusNanos(1);
   }
 
   private static String time(String name, @Nullable Instant time) {

@@ -1,7 +1,5 @@
 package org.jcompose.engine.docker;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.core.RemoteApiVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +33,6 @@ record MountRequests(List<String> binds, List<Map<String, Object>> mounts) {
       }
     }
     return new MountRequests(binds, mounts);
-  }
-
-  void addTo(ObjectNode hostConfig, ObjectMapper mapper) {
-    hostConfig.set("Binds", mapper.valueToTree(binds));
-    hostConfig.set("Mounts", mapper.valueToTree(mounts));
   }
 
   // A colon separates the parts of a bind's text and cannot be part of them.

@@ -1,10 +1,6 @@
 package org.jcompose.engine.docker;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.RemoteApiVersion;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jcompose.engine.NetworkSpec;
@@ -18,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * addresses, no options of address management and no way to do without IPv4.
  */
 final class NetworkRequest {
-
-  private static final ObjectMapper MAPPER = DockerClientConfig.getDefaultObjectMapper();
 
   private NetworkRequest() {}
 
@@ -39,7 +33,7 @@ final class NetworkRequest {
     Ipam ipam = network.ipam();
     put(body, "IPAM", ipam == null ? null : ipam(ipam));
     body.put("Labels", spec.labels());
-    return write(body);
+    return RequestJson.text(body);
   }
 
   private static Map<String, Object> ipam(Ipam ipam) {
@@ -64,14 +58,6 @@ final class NetworkRequest {
   private static void put(Map<String, Object> to, String key, @Nullable Object value) {
     if (value != null) {
       to.put(key, value);
-    }
-  }
-
-  private static String write(Map<String, Object> body) {
-    try {
-      return MAPPER.writeValueAsString(body);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -7,6 +7,7 @@ import org.jcompose.engine.Finding;
 import org.jcompose.model.Healthcheck;
 import org.jcompose.model.Mount;
 import org.jcompose.model.Network;
+import org.jcompose.model.Port;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class ProjectReview {
 
   private final RemoteApiVersion version;
+  private final boolean podman;
   private final List<Finding> findings = new ArrayList<>();
 
-  private ProjectReview(RemoteApiVersion version) {
+  private ProjectReview(RemoteApiVersion version, boolean podman) {
     this.version = version;
+    this.podman = podman;
   }
 
-  static List<Finding> of(Project project, RemoteApiVersion version) {
-    ProjectReview review = new ProjectReview(version);
+  static List<Finding> of(Project project, RemoteApiVersion version, boolean podman) {
+    ProjectReview review = new ProjectReview(version, podman);
     project.services().forEach((name, service) -> review.service("services." + name, service));
     project.networks().forEach((key, network) -> review.network("networks." + key, network));
     return List.copyOf(review.findings);
@@ -37,8 +40,22 @@ final class ProjectReview {
           path + ".healthcheck.start_interval",
           "'start_interval' needs Docker API %s, so 'interval' counts from the start");
     }
+    for (int i = 0; i < service.ports().size(); i++) {
+      port(path + ".ports." + i, service.ports().get(i));
+    }
     for (int i = 0; i < service.volumes().size(); i++) {
       mount(path + ".volumes." + i, service.volumes().get(i));
+    }
+  }
+
+  private void port(String path, Port port) {
+    String published = port.published();
+    if (podman && published != null && published.contains("-")) {
+      add(
+          path + ".published",
+          true,
+          "Podman takes no range such as '" + published + "' for one port",
+          "publish a single port, or leave 'published' out");
     }
   }
 
@@ -52,7 +69,13 @@ final class ProjectReview {
           "'subpath' needs Docker API %s; without it all of the volume would be mounted");
     }
     Mount.BindOptions bind = mount.bind();
-    if (bind != null && bind.selinux() != null && !bind.createHostPath()) {
+    if (podman && bind != null && !bind.createHostPath()) {
+      add(
+          path + ".bind.create_host_path",
+          false,
+          "'create_host_path: false' has no effect with Podman",
+          null);
+    } else if (bind != null && bind.selinux() != null && !bind.createHostPath()) {
       add(
           path + ".bind.create_host_path",
           false,

@@ -78,7 +78,7 @@ record Refusal(Kind kind, String message, @Nullable String fix) {
   private static final List<Saying> SAYINGS =
       List.of(
           Saying.of(
-              "(?:[\\d.]+|\\[[0-9a-f:]*\\]):(\\d+).*"
+              "(?:[\\d.]+|\\[[0-9a-f:]*\\]|\\s):(\\d+).*"
                   + "(?:port is already allocated|address already in use)",
               Kind.CONFLICT,
               match -> "port " + match.group(1) + " is already in use on the host",
@@ -89,7 +89,7 @@ record Refusal(Kind kind, String message, @Nullable String fix) {
               match -> "container name '" + match.group(1) + "' is already in use",
               "remove or rename that container"),
           Saying.of(
-              "no such image: \"?([^\\s\"]+)",
+              "(?:no such image: \"?|failed to find image )([^\\s\"]+?)\"?:?(?:\\s|$)",
               Kind.NOT_FOUND,
               match -> "image '" + match.group(1) + "' is not there",
               "pull it"),
@@ -125,11 +125,18 @@ record Refusal(Kind kind, String message, @Nullable String fix) {
               "create it, or let the engine do so with 'create_host_path: true'"),
           new Saying(
               Pattern.compile(
-                  "\"([^\"]+)\": (?:executable file not found|stat \\S+: no such file)"),
+                  "(?:executable file |exec: )[`\"]([^`\"]+)[`\"]:? (?:executable file |stat \\S+: )?"
+                      + "(?:not found|no such file)"),
               Kind.OTHER,
               (match, attempt) ->
                   "cannot " + attempt + ": its image has no program '" + match.group(1) + "'",
               "see 'command' and 'entrypoint'"),
+          Saying.about(
+              "UNIQUE constraint failed: ContainerConfig.Name",
+              Kind.CONFLICT,
+              "another container has that name",
+              "remove or rename that container"),
+          Saying.about("as it is running", Kind.CONFLICT, "it is running", "stop it"),
           Saying.about(
               "pool overlaps|subnet \\S+ is already used",
               Kind.CONFLICT,

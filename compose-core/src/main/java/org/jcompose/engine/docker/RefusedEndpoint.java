@@ -10,6 +10,11 @@ record RefusedEndpoint(String description, EngineException reason) implements En
 
   @Override
   public Engine open() {
-    throw new EngineUnavailableException(String.valueOf(reason.getMessage()), reason.fix(), reason);
+    throw unavailable(reason);
+  }
+
+  static EngineUnavailableException unavailable(EngineException reason) {
+    return new EngineUnavailableException(
+        String.valueOf(reason.getMessage()), reason.fix(), reason);
   }
 }

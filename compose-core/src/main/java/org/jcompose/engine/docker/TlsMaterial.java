@@ -1,13 +1,18 @@
 package org.jcompose.engine.docker;
 
 import com.github.dockerjava.core.util.CertificateUtils;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -56,8 +61,12 @@ record TlsMaterial(Path folder, boolean verify) {
     if (!Files.exists(certificate) && !Files.exists(key)) {
       return null;
     }
-    KeyStore store =
-        CertificateUtils.createKeyStore(Files.readString(key), Files.readString(certificate));
+    KeyStore store = emptyStore();
+    store.setKeyEntry(
+        "docker",
+        CertificateUtils.loadPrivateKey(pem(key, "PRIVATE KEY")),
+        PASSWORD,
+        certificates(certificate).toArray(Certificate[]::new));
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, PASSWORD);
@@ -72,10 +81,35 @@ record TlsMaterial(Path folder, boolean verify) {
     if (!Files.exists(authority)) {
       return null;
     }
+    KeyStore store = emptyStore();
+    for (Certificate certificate : certificates(authority)) {
+      store.setCertificateEntry("ca-" + store.size(), certificate);
+    }
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(CertificateUtils.createTrustStore(Files.readString(authority)));
+    factory.init(store);
     return factory.getTrustManagers();
+  }
+
+  private static KeyStore emptyStore() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+
+  private static Collection<? extends Certificate> certificates(Path file)
+      throws IOException, GeneralSecurityException {
+    byte[] text = pem(file, "CERTIFICATE").getBytes(StandardCharsets.US_ASCII);
+    return CertificateFactory.getInstance("X.509")
+        .generateCertificates(new ByteArrayInputStream(text));
+  }
+
+  private static String pem(Path file, String what) throws IOException {
+    String text = Files.readString(file);
+    if (!text.contains(what)) {
+      throw new IOException("'" + file.getFileName() + "' holds no " + what);
+    }
+    return text;
   }
 
   /** What {@code DOCKER_TLS} without {@code DOCKER_TLS_VERIFY} asks for. */
