@@ -160,6 +160,14 @@ public final class Options {
     return new UsageException(message, fix, usage());
   }
 
+  /** The error of a word that is not among those known, with the nearest of them as the fix. */
+  public UsageException unknown(String message, String word, List<String> known) {
+    CommandLine parser = new CommandLine(CommandSpec.create().name(spec.name()));
+    known.forEach(name -> parser.addSubcommand(name, CommandSpec.create()));
+    List<String> near = new UnmatchedArgumentException(parser, List.of(word)).getSuggestions();
+    return new UsageException(message, UsageException.didYouMean(near), usage());
+  }
+
   private OptionSpec add(OptionSpec.Builder builder, String description) {
     OptionSpec option = builder.description(description).build();
     spec.addOption(option);
