@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param entrypoint null: the image's own; empty: none
  * @param environment by name, from {@code env_file} and {@code environment}; a null value: named,
  *     but set nowhere
+ * @param envFiles those whose variables are not in {@code environment} yet; a project that is
+ *     loaded to be run has none
  * @param networks by the network's key; empty with a {@code network_mode} only
  * @param dependsOn by the name of the service depended on, links and shared namespaces included
  * @param scale the number of replicas; null: 1
@@ -24,6 +26,7 @@ public record Service(
     @Nullable List<String> command,
     @Nullable List<String> entrypoint,
     Map<String, @Nullable String> environment,
+    List<EnvFile> envFiles,
     List<Port> ports,
     List<Mount> volumes,
     Map<String, NetworkUse> networks,
@@ -50,6 +53,7 @@ public record Service(
     command = command == null ? null : List.copyOf(command);
     entrypoint = entrypoint == null ? null : List.copyOf(entrypoint);
     environment = Ordered.copy(environment);
+    envFiles = List.copyOf(envFiles);
     ports = List.copyOf(ports);
     volumes = List.copyOf(volumes);
     networks = Ordered.copy(networks);
@@ -80,6 +84,7 @@ public record Service(
     private @Nullable List<String> command;
     private @Nullable List<String> entrypoint;
     private Map<String, @Nullable String> environment = Map.of();
+    private List<EnvFile> envFiles = List.of();
     private List<Port> ports = List.of();
     private List<Mount> volumes = List.of();
     private Map<String, NetworkUse> networks = Map.of();
@@ -106,6 +111,7 @@ public record Service(
       command = from.command;
       entrypoint = from.entrypoint;
       environment = from.environment;
+      envFiles = from.envFiles;
       ports = from.ports;
       volumes = from.volumes;
       networks = from.networks;
@@ -140,6 +146,11 @@ public record Service(
 
     public Builder environment(Map<String, @Nullable String> environment) {
       this.environment = environment;
+      return this;
+    }
+
+    public Builder envFiles(List<EnvFile> envFiles) {
+      this.envFiles = envFiles;
       return this;
     }
 
@@ -225,6 +236,7 @@ public record Service(
           command,
           entrypoint,
           environment,
+          envFiles,
           ports,
           volumes,
           networks,

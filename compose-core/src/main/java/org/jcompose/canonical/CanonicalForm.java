@@ -1,0 +1,82 @@
+package org.jcompose.canonical;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jcompose.model.Project;
+import org.jcompose.yaml.YamlWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project in canonical form, as {@code docker compose config} prints it: one long form for each
+ * attribute, defaults applied, dollar signs doubled so that it can be loaded again.
+ */
+public final class CanonicalForm {
+
+  private CanonicalForm() {}
+
+  /** As YAML, ending with a line break. */
+  public static String yaml(Project project) {
+    return YamlWriter.write(escaped(tree(project, Dialect.YAML)));
+  }
+
+  /** As JSON on several lines, ending with a line break. */
+  public static String json(Project project) {
+    return JsonText.pretty(escaped(new TreeMap<>(tree(project, Dialect.JSON))));
+  }
+
+  private static Map<String, @Nullable Object> tree(Project project, Dialect dialect) {
+    return new Tree()
+        .put("name", project.name())
+        .keep("services", each(project.services(), service -> ServiceTree.of(service, dialect)))
+        .put("networks", each(project.networks(), network -> ResourceTree.of(network, dialect)))
+        .put("volumes", each(project.volumes(), ResourceTree::of))
+        .putAll(extensions(project, dialect))
+        .build();
+  }
+
+  private static Map<String, @Nullable Object> extensions(Project project, Dialect dialect) {
+    Map<String, @Nullable Object> extensions = new LinkedHashMap<>(project.extensions());
+    if (dialect == Dialect.JSON) {
+      extensions.replaceAll((name, value) -> withoutEmptyLists(value));
+    }
+    return extensions;
+  }
+
+  /** In Docker Compose's JSON an empty list that the user chose is null. */
+  private static @Nullable Object withoutEmptyLists(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((key, entry) -> copy.put(String.valueOf(key), withoutEmptyLists(entry)));
+      return copy;
+    }
+    if (value instanceof List<?> list) {
+      return list.isEmpty() ? null : list.stream().map(CanonicalForm::withoutEmptyLists).toList();
+    }
+    return value;
+  }
+
+  private static <T> Map<String, Object> each(Map<String, T> all, Function<T, Object> tree) {
+    Map<String, Object> trees = new LinkedHashMap<>();
+    all.forEach((name, one) -> trees.put(name, tree.apply(one)));
+    return trees;
+  }
+
+  private static @Nullable Object escaped(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((key, entry) -> copy.put(escaped(String.valueOf(key)), escaped(entry)));
+      return copy;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(CanonicalForm::escaped).toList();
+    }
+    return value instanceof String text ? escaped(text) : value;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("$", "$$");
+  }
+}

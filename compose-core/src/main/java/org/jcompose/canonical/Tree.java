@@ -1,0 +1,45 @@
+package org.jcompose.canonical;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a map in the order of its entries, leaving out what is absent. */
+final class Tree {
+
+  private final Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+
+  /** Adds an entry, unless the value is null, false, 0 or empty. */
+  Tree put(String key, @Nullable Object value) {
+    boolean absent =
+        value == null
+            || value.equals("")
+            || value.equals(false)
+            || value.equals(0)
+            || value.equals(0L)
+            || (value instanceof Collection<?> list && list.isEmpty())
+            || (value instanceof Map<?, ?> map && map.isEmpty());
+    return absent ? this : keep(key, value);
+  }
+
+  /** Adds an entry, whatever its value. */
+  Tree keep(String key, @Nullable Object value) {
+    entries.put(key, value);
+    return this;
+  }
+
+  /** Adds an entry, unless the value is null. */
+  Tree present(String key, @Nullable Object value) {
+    return value == null ? this : keep(key, value);
+  }
+
+  Tree putAll(Map<String, ?> others) {
+    entries.putAll(others);
+    return this;
+  }
+
+  Map<String, @Nullable Object> build() {
+    return entries;
+  }
+}

@@ -1,0 +1,216 @@
+package org.jcompose.load;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jcompose.load.Shape.Anything;
+import org.jcompose.load.Shape.Fields;
+import org.jcompose.load.Shape.Items;
+import org.jcompose.load.Shape.Kind;
+import org.jcompose.load.Shape.Named;
+import org.jcompose.load.Shape.Value;
+import org.jcompose.yaml.Node;
+import org.jcompose.yaml.Node.Mapping;
+import org.jcompose.yaml.Node.Scalar;
+
+/** The table of all attributes of the Compose Specification: what is not here is unknown. */
+final class Attributes {
+
+  private static final Shape STRING = new Value(Kind.STRING);
+  private static final Shape TEXT = new Value(Kind.TEXT);
+  private static final Shape INTEGER = new Value(Kind.INTEGER);
+  private static final Shape BOOLEAN = new Value(Kind.BOOLEAN);
+  private static final Shape DURATION = new Value(Kind.DURATION);
+  private static final Shape SIZE = new Value(Kind.SIZE);
+  private static final Shape PATH = new Value(Kind.PATH);
+  private static final Shape WORDS = new Items(STRING, null);
+  private static final Shape STRINGS = new Items(STRING, Attributes::text);
+  private static final Shape TEXT_BY_NAME = new Named(TEXT, true);
+
+  private static final Fields ENV_FILE =
+      Fields.of(
+          attribute("path", PATH), attribute("required", BOOLEAN), attribute("format", STRING));
+
+  private static final Fields PORT =
+      Fields.of(
+          attribute("target", INTEGER),
+          attribute("published", TEXT),
+          attribute("host_ip", STRING),
+          attribute("protocol", STRING),
+          attribute("mode", STRING),
+          attribute("name", STRING),
+          attribute("app_protocol", STRING));
+
+  private static final Fields MOUNT =
+      Fields.of(
+          attribute("type", STRING),
+          attribute("source", STRING),
+          attribute("target", STRING),
+          attribute("read_only", BOOLEAN),
+          attribute("consistency", STRING),
+          attribute(
+              "bind",
+              Fields.of(
+                  attribute("create_host_path", BOOLEAN),
+                  attribute("propagation", STRING),
+                  attribute("selinux", STRING),
+                  pending("recursive"))),
+          attribute(
+              "volume",
+              Fields.of(
+                  attribute("nocopy", BOOLEAN), attribute("subpath", STRING), pending("labels"))),
+          attribute("tmpfs", Fields.of(attribute("size", SIZE), attribute("mode", INTEGER))),
+          pending("image"));
+
+  private static final Fields NETWORK_USE =
+      Fields.of(
+          attribute("aliases", STRINGS),
+          attribute("ipv4_address", STRING),
+          attribute("ipv6_address", STRING),
+          attribute("priority", INTEGER),
+          pending("driver_opts"),
+          pending("gw_priority"),
+          pending("interface_name"),
+          pending("link_local_ips"),
+          pending("mac_address"));
+
+  private static final Fields DEPENDENCY =
+      Fields.of(
+          attribute("condition", STRING),
+          attribute("required", BOOLEAN),
+          attribute("restart", BOOLEAN));
+
+  private static final Fields HEALTHCHECK =
+      Fields.of(
+          attribute("test", WORDS).written(Forms.HEALTH_TEST).replacedAsWhole(),
+          attribute("interval", DURATION),
+          attribute("timeout", DURATION),
+          attribute("retries", INTEGER),
+          attribute("start_period", DURATION),
+          attribute("start_interval", DURATION),
+          attribute("disable", BOOLEAN));
+
+  private static final Fields SERVICE =
+      with(
+          allPending(
+              "annotations attach blkio_config build cap_add cap_drop cgroup cgroup_parent configs"
+                  + " cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime"
+                  + " cpu_shares cpus cpuset credential_spec deploy develop device_cgroup_rules"
+                  + " devices dns dns_opt dns_search domainname expose extends external_links"
+                  + " extra_hosts gpus group_add hostname init ipc isolation label_file links"
+                  + " logging mac_address mem_limit mem_reservation mem_swappiness memswap_limit"
+                  + " models network_mode oom_kill_disable oom_score_adj pid pids_limit platform"
+                  + " post_start pre_start pre_stop privileged provider pull_policy"
+                  + " pull_refresh_after read_only runtime secrets security_opt shm_size stdin_open"
+                  + " storage_opt sysctls tmpfs tty ulimits use_api_socket userns_mode uts"
+                  + " volumes_from"),
+          attribute("image", STRING),
+          attribute("command", WORDS).written(Forms.COMMAND).replacedAsWhole().orEmpty(),
+          attribute("entrypoint", WORDS).written(Forms.COMMAND).replacedAsWhole().orEmpty(),
+          attribute("environment", TEXT_BY_NAME).written(Forms.VARIABLES),
+          attribute("env_file", new Items(ENV_FILE, Attributes::path)).written(new EnvFileForm()),
+          attribute("ports", new Items(PORT, PortForm::identity)).written(new PortForm()),
+          attribute("volumes", new Items(MOUNT, VolumeForm::identity)).written(new VolumeForm()),
+          attribute("networks", new Named(NETWORK_USE, true)).written(Forms.NAMES),
+          attribute("depends_on", new Named(DEPENDENCY, false)).written(new DependsOnForm()),
+          attribute("healthcheck", HEALTHCHECK),
+          attribute("restart", STRING),
+          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS),
+          attribute("working_dir", STRING),
+          attribute("user", STRING),
+          attribute("stop_signal", STRING),
+          attribute("stop_grace_period", DURATION),
+          attribute("container_name", STRING),
+          attribute("scale", INTEGER),
+          attribute("profiles", STRINGS));
+
+  private static final Fields POOL =
+      Fields.of(
+          attribute("subnet", STRING),
+          attribute("ip_range", STRING),
+          attribute("gateway", STRING),
+          attribute("aux_addresses", TEXT_BY_NAME));
+
+  private static final Fields NETWORK =
+      Fields.of(
+          attribute("name", STRING),
+          attribute("external", BOOLEAN),
+          attribute("driver", STRING),
+          attribute("driver_opts", TEXT_BY_NAME),
+          attribute("internal", BOOLEAN),
+          attribute("attachable", BOOLEAN),
+          attribute("enable_ipv4", BOOLEAN),
+          attribute("enable_ipv6", BOOLEAN),
+          attribute(
+              "ipam",
+              Fields.of(
+                  attribute("driver", STRING),
+                  attribute("config", new Items(POOL, null)),
+                  attribute("options", TEXT_BY_NAME))),
+          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS));
+
+  private static final Fields VOLUME =
+      Fields.of(
+          attribute("name", STRING),
+          attribute("external", BOOLEAN),
+          attribute("driver", STRING),
+          attribute("driver_opts", TEXT_BY_NAME),
+          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS));
+
+  /** A whole file. */
+  static final Fields FILE =
+      with(
+          allPending("configs include models secrets"),
+          attribute("name", STRING),
+          attribute("version", new Anything()).orEmpty(),
+          attribute("services", new Named(SERVICE, false)),
+          attribute("networks", new Named(NETWORK, true)).written(each(Forms.MAYBE_EXTERNAL)),
+          attribute("volumes", new Named(VOLUME, true)).written(each(Forms.MAYBE_EXTERNAL)));
+
+  private Attributes() {}
+
+  private static Attribute attribute(String name, Shape shape) {
+    return Attribute.of(name, shape);
+  }
+
+  private static Attribute pending(String name) {
+    return Attribute.notYet(name);
+  }
+
+  private static List<Attribute> allPending(String names) {
+    return Arrays.stream(names.split(" ")).map(Attribute::notYet).toList();
+  }
+
+  private static Fields with(List<Attribute> others, Attribute... attributes) {
+    return Fields.of(
+        Stream.concat(Arrays.stream(attributes), others.stream()).toArray(Attribute[]::new));
+  }
+
+  /** The given form for each value of a mapping. */
+  private static Form each(Form form) {
+    return (node, context) -> {
+      if (!(node instanceof Mapping mapping)) {
+        return node;
+      }
+      List<Node.Entry> entries = new ArrayList<>();
+      for (Node.Entry entry : mapping.entries()) {
+        Node value = form.longForm(entry.value(), context);
+        if (value != null) {
+          entries.add(new Node.Entry(entry.key(), entry.place(), value));
+        }
+      }
+      return mapping.withEntries(entries);
+    };
+  }
+
+  private static String text(Node node) {
+    return ((Scalar) node).text();
+  }
+
+  private static String path(Node node) {
+    return node instanceof Mapping mapping && mapping.get("path") instanceof Scalar path
+        ? path.text()
+        : "";
+  }
+}

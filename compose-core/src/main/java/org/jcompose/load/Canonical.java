@@ -1,0 +1,186 @@
+package org.jcompose.load;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jcompose.load.Shape.Fields;
+import org.jcompose.load.Shape.Items;
+import org.jcompose.load.Shape.Named;
+import org.jcompose.load.Shape.Value;
+import org.jcompose.yaml.Node;
+import org.jcompose.yaml.Node.Directive;
+import org.jcompose.yaml.Node.Entry;
+import org.jcompose.yaml.Node.Mapping;
+import org.jcompose.yaml.Node.Scalar;
+import org.jcompose.yaml.Node.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one file's nodes into canonical form by the table of attributes. What is wrong is reported
+ * and left out; its path is kept, so that nobody complains again that it is missing.
+ */
+final class Canonical {
+
+  private final FileContext context;
+  private final Set<String> broken = new HashSet<>();
+
+  Canonical(FileContext context) {
+    this.context = context;
+  }
+
+  /** The paths of what was left out. */
+  Set<String> broken() {
+    return broken;
+  }
+
+  /** The attribute's value in canonical form; null if there is none. */
+  @Nullable Node apply(Attribute attribute, Node node, String path) {
+    if (node.directive() == Directive.RESET) {
+      return node;
+    }
+    if (isNull(node)) {
+      return empty(attribute, node, path);
+    }
+    Node full = attribute.form().longForm(node, context);
+    Node shaped = full == null ? null : shape(attribute.shape(), full, path);
+    if (shaped == null) {
+      broken.add(path);
+      return null;
+    }
+    return shaped.with(node.directive());
+  }
+
+  private @Nullable Node empty(Attribute attribute, Node node, String path) {
+    if (attribute.nullable()) {
+      return node;
+    }
+    wrong(node, path, " is empty");
+    return null;
+  }
+
+  private @Nullable Node shape(Shape shape, Node node, String path) {
+    if (shape instanceof Value value) {
+      return value(value.kind(), node, path);
+    }
+    if (shape instanceof Items items) {
+      return items(items, node, path);
+    }
+    if (shape instanceof Named named) {
+      return named(named, node, path);
+    }
+    return shape instanceof Fields fields ? fields(fields, node, path) : node;
+  }
+
+  private @Nullable Node value(Shape.Kind kind, Node node, String path) {
+    if (!(node instanceof Scalar scalar) || scalar.isNull()) {
+      wrong(node, path, " must be " + kind.words() + ", not " + node.kind());
+      return null;
+    }
+    Scalar value = Values.canonical(kind, scalar, context);
+    if (value == null) {
+      wrong(node, path, " must be " + kind.words() + ", not '" + scalar.text() + "'");
+    }
+    return value;
+  }
+
+  private @Nullable Node items(Items shape, Node node, String path) {
+    if (!(node instanceof Sequence sequence)) {
+      wrong(node, path, " must be a list, not " + node.kind());
+      return null;
+    }
+    List<Node> items = new ArrayList<>();
+    int index = 0;
+    for (Node item : sequence.items()) {
+      Node shaped = shape(shape.item(), item, path + "." + index++);
+      if (shaped != null) {
+        items.add(shaped);
+      }
+    }
+    return sequence.withItems(distinct(items, shape.identity()));
+  }
+
+  /** Of items with the same identity the last one, at the place of the first one. */
+  static List<Node> distinct(List<Node> items, @Nullable Function<Node, String> identity) {
+    if (identity == null) {
+      return items;
+    }
+    Map<String, Node> byIdentity = new LinkedHashMap<>();
+    items.forEach(item -> byIdentity.put(identity.apply(item), item));
+    return List.copyOf(byIdentity.values());
+  }
+
+  private @Nullable Node named(Named shape, Node node, String path) {
+    if (!(node instanceof Mapping mapping)) {
+      wrong(node, path, " must be a mapping, not " + node.kind());
+      return null;
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      Attribute attribute =
+          new Attribute(entry.key(), shape.value(), Form.LONG, false, shape.nullable(), true);
+      Node value = apply(attribute, entry.value(), path + "." + entry.key());
+      if (value != null) {
+        entries.add(new Entry(entry.key(), entry.place(), value));
+      }
+    }
+    return mapping.withEntries(entries);
+  }
+
+  private @Nullable Node fields(Fields shape, Node node, String path) {
+    if (!(node instanceof Mapping mapping)) {
+      wrong(node, path, " must be a mapping, not " + node.kind());
+      return null;
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      Node value = field(shape, entry, path.isEmpty() ? entry.key() : path + "." + entry.key());
+      if (value != null) {
+        entries.add(new Entry(entry.key(), entry.place(), value));
+      }
+    }
+    return mapping.withEntries(entries);
+  }
+
+  private @Nullable Node field(Fields shape, Entry entry, String path) {
+    if (entry.key().startsWith("x-")) {
+      return entry.value();
+    }
+    Attribute attribute = shape.attributes().get(entry.key());
+    if (attribute == null) {
+      unknown(shape, entry, path);
+      return null;
+    }
+    if (!attribute.supported()) {
+      broken.add(path);
+      context.problems().error(entry.place(), "'" + entry.key() + "' is not supported yet");
+      return null;
+    }
+    return apply(attribute, entry.value(), path);
+  }
+
+  private void unknown(Fields shape, Entry entry, String path) {
+    broken.add(path);
+    String where = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "the top level";
+    String fix = Suggestion.didYouMean(entry.key(), shape.attributes().keySet());
+    context
+        .problems()
+        .error(entry.place(), "unknown attribute '" + entry.key() + "' in " + quoted(where), fix);
+  }
+
+  private static String quoted(String where) {
+    return where.startsWith("the ") ? where : "'" + where + "'";
+  }
+
+  private void wrong(Node node, String path, String what) {
+    broken.add(path);
+    context.problems().error(node.place(), "'" + path + "'" + what);
+  }
+
+  private static boolean isNull(Node node) {
+    return node instanceof Scalar scalar && scalar.isNull();
+  }
+}

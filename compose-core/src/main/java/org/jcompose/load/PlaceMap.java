@@ -1,0 +1,43 @@
+package org.jcompose.load;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jcompose.problem.Place;
+import org.jcompose.problem.Places;
+import org.jcompose.yaml.Node;
+import org.jcompose.yaml.Node.Entry;
+import org.jcompose.yaml.Node.Mapping;
+import org.jcompose.yaml.Node.Sequence;
+
+/** Collects where each attribute of a merged project was written. */
+final class PlaceMap {
+
+  private final Map<String, Place> byPath = new HashMap<>();
+
+  private PlaceMap() {}
+
+  static Places of(Mapping root) {
+    PlaceMap places = new PlaceMap();
+    places.collect("", root);
+    return Places.of(places.byPath);
+  }
+
+  private void collect(String path, Node node) {
+    if (node instanceof Mapping mapping) {
+      for (Entry entry : mapping.entries()) {
+        String inner = path.isEmpty() ? entry.key() : path + "." + entry.key();
+        byPath.put(inner, entry.place());
+        if (!entry.key().startsWith("x-")) {
+          collect(inner, entry.value());
+        }
+      }
+    } else if (node instanceof Sequence sequence) {
+      int index = 0;
+      for (Node item : sequence.items()) {
+        String inner = path + "." + index++;
+        byPath.put(inner, item.place());
+        collect(inner, item);
+      }
+    }
+  }
+}

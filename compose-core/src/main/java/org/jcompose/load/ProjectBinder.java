@@ -1,0 +1,107 @@
+package org.jcompose.load;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jcompose.model.Mount;
+import org.jcompose.model.Network;
+import org.jcompose.model.Project;
+import org.jcompose.model.Service;
+import org.jcompose.model.Volume;
+import org.jcompose.yaml.Node.Entry;
+import org.jcompose.yaml.Node.Mapping;
+
+/** Makes a project of the merged canonical nodes of its files. */
+final class ProjectBinder {
+
+  private final String name;
+  private final Discovery.Found found;
+  private final ServiceBinder services;
+  private final ResourceBinder resources;
+
+  ProjectBinder(
+      String name, Discovery.Found found, ServiceBinder services, ResourceBinder resources) {
+    this.name = name;
+    this.found = found;
+    this.services = services;
+    this.resources = resources;
+  }
+
+  Project bind(Mapping root, Profiles profiles) {
+    View view = new View(root);
+    Map<String, Service> enabled = new TreeMap<>();
+    Map<String, Service> disabled = new TreeMap<>();
+    for (Entry entry : view.entries("services")) {
+      Service service = services.bind(entry.key(), View.of(entry.value()));
+      (profiles.enable(service) ? enabled : disabled).put(entry.key(), service);
+    }
+    return new Project(
+        name,
+        found.directory(),
+        found.files().stream().filter(Path::isAbsolute).toList(),
+        enabled,
+        disabled,
+        used(networks(view), enabled),
+        mounted(volumes(view), enabled),
+        view.extensions(),
+        PlaceMap.of(root));
+  }
+
+  private static Map<String, Network> used(Map<String, Network> all, Map<String, Service> by) {
+    Set<String> used = new HashSet<>();
+    by.values().forEach(service -> used.addAll(service.networks().keySet()));
+    return kept(all, used);
+  }
+
+  private Map<String, Network> networks(View view) {
+    Map<String, Network> networks = new TreeMap<>();
+    networks.put("default", Network.of("default", name + "_default"));
+    view.entries("networks").forEach(e -> networks.put(e.key(), resources.network(e)));
+    return networks;
+  }
+
+  private static Map<String, Volume> mounted(Map<String, Volume> all, Map<String, Service> by) {
+    Set<String> used = new HashSet<>();
+    by.values().stream()
+        .flatMap(service -> service.volumes().stream())
+        .filter(mount -> mount.type() == Mount.Type.VOLUME && mount.source() != null)
+        .forEach(mount -> used.add(mount.source()));
+    return kept(all, used);
+  }
+
+  private Map<String, Volume> volumes(View view) {
+    Map<String, Volume> volumes = new TreeMap<>();
+    view.entries("volumes").forEach(e -> volumes.put(e.key(), resources.volume(e)));
+    return volumes;
+  }
+
+  private static <T> Map<String, T> kept(Map<String, T> all, Set<String> keys) {
+    Map<String, T> kept = new TreeMap<>(all);
+    kept.keySet().retainAll(keys);
+    return kept;
+  }
+
+  /** The active profiles, and the services that were named. */
+  record Profiles(Set<String> active, Set<String> named) {
+
+    static Profiles of(LoadRequest request, Variables variables) {
+      String listed = variables.nonEmpty("COMPOSE_PROFILES");
+      Set<String> active = request.profiles();
+      if (active.isEmpty() && listed != null) {
+        active = Set.copyOf(new HashSet<>(Discovery.split(listed, ",")));
+      }
+      return new Profiles(active, request.services());
+    }
+
+    boolean enable(Service service) {
+      List<String> own = service.profiles();
+      return own.isEmpty()
+          || active.contains("*")
+          || own.stream().anyMatch(active::contains)
+          || named.contains(service.name());
+    }
+  }
+}

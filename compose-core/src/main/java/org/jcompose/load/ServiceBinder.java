@@ -1,0 +1,150 @@
+package org.jcompose.load;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jcompose.model.Dependency;
+import org.jcompose.model.Dependency.Condition;
+import org.jcompose.model.Healthcheck;
+import org.jcompose.model.NetworkUse;
+import org.jcompose.model.Port;
+import org.jcompose.model.Service;
+import org.jcompose.problem.Problems;
+import org.jcompose.yaml.Node.Entry;
+import org.jcompose.yaml.Node.Mapping;
+import org.jspecify.annotations.Nullable;
+
+/** Makes services of canonical nodes. */
+final class ServiceBinder {
+
+  private static final int HIGHEST_PORT = 65_535;
+
+  private final ServiceEnvironment environment;
+  private final MountBinder mounts;
+  private final Problems problems;
+
+  ServiceBinder(ServiceEnvironment environment, Problems problems) {
+    this.environment = environment;
+    this.mounts = new MountBinder(problems);
+    this.problems = problems;
+  }
+
+  Service bind(String name, View view) {
+    Service.Builder service =
+        Service.builder(name)
+            .image(view.nonEmpty("image"))
+            .command(view.textsOrNull("command"))
+            .entrypoint(view.textsOrNull("entrypoint"))
+            .ports(ports(view))
+            .volumes(mounts.bind(view.views("volumes")))
+            .networks(networks(view))
+            .dependsOn(dependsOn(view))
+            .healthcheck(view.has("healthcheck") ? healthcheck(view.view("healthcheck")) : null)
+            .restart(view.nonEmpty("restart"))
+            .labels(view.textMap("labels"))
+            .workingDir(view.nonEmpty("working_dir"))
+            .user(view.nonEmpty("user"))
+            .stopSignal(view.nonEmpty("stop_signal"))
+            .stopGracePeriod(view.duration("stop_grace_period"))
+            .containerName(view.nonEmpty("container_name"))
+            .scale(scale(name, view))
+            .profiles(view.texts("profiles"))
+            .extensions(view.extensions());
+    environment.bind(view, service);
+    return service.build();
+  }
+
+  private List<Port> ports(View service) {
+    List<Port> ports = new ArrayList<>();
+    for (View view : service.views("ports")) {
+      Integer target = view.integer("target");
+      if (target == null || target < 1 || target > HIGHEST_PORT) {
+        problems.error(view.place("target"), "a port has no 'target' from 1 to " + HIGHEST_PORT);
+      } else {
+        ports.add(port(target, view));
+      }
+    }
+    return ports;
+  }
+
+  private static Port port(int target, View view) {
+    return new Port(
+        target,
+        view.nonEmpty("published"),
+        view.nonEmpty("host_ip"),
+        Objects.requireNonNullElse(view.nonEmpty("protocol"), "tcp").toLowerCase(Locale.ROOT),
+        Objects.requireNonNullElse(view.nonEmpty("mode"), "ingress"),
+        view.nonEmpty("name"),
+        view.nonEmpty("app_protocol"));
+  }
+
+  private static Map<String, NetworkUse> networks(View service) {
+    Map<String, NetworkUse> networks = new LinkedHashMap<>();
+    for (Entry entry : service.entries("networks")) {
+      boolean bare = !(entry.value() instanceof Mapping);
+      networks.put(entry.key(), bare ? NetworkUse.plain() : networkUse(View.of(entry.value())));
+    }
+    return networks.isEmpty() ? Map.of("default", NetworkUse.plain()) : networks;
+  }
+
+  private static NetworkUse networkUse(View view) {
+    return new NetworkUse(
+        view.texts("aliases"),
+        view.nonEmpty("ipv4_address"),
+        view.nonEmpty("ipv6_address"),
+        view.integer("priority"));
+  }
+
+  private Map<String, Dependency> dependsOn(View service) {
+    Map<String, Dependency> dependencies = new LinkedHashMap<>();
+    for (Entry entry : service.entries("depends_on")) {
+      View view = new View((Mapping) entry.value());
+      Condition condition = condition(view);
+      if (condition != null) {
+        boolean required = !Boolean.FALSE.equals(view.bool("required"));
+        dependencies.put(entry.key(), new Dependency(condition, required, view.isOn("restart")));
+      }
+    }
+    return dependencies;
+  }
+
+  private @Nullable Condition condition(View view) {
+    String key = Objects.requireNonNullElse(view.text("condition"), "service_started");
+    for (Condition condition : Condition.values()) {
+      if (condition.key().equals(key)) {
+        return condition;
+      }
+    }
+    List<String> known = Arrays.stream(Condition.values()).map(Condition::key).toList();
+    problems.error(
+        view.place("condition"),
+        "'" + key + "' is no condition of 'depends_on'",
+        "use one of " + String.join(", ", known));
+    return null;
+  }
+
+  private Healthcheck healthcheck(View view) {
+    return new Healthcheck(
+        view.texts("test"),
+        view.duration("interval"),
+        view.duration("timeout"),
+        view.integer("retries"),
+        view.duration("start_period"),
+        view.duration("start_interval"),
+        view.isOn("disable"));
+  }
+
+  private @Nullable Integer scale(String name, View view) {
+    Integer scale = view.integer("scale");
+    if (scale != null && scale < 0) {
+      problems.error(
+          view.place("scale"), "service '" + name + "' cannot have " + scale + " replicas");
+      return null;
+    }
+    return scale;
+  }
+}

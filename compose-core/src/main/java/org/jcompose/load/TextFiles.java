@@ -1,0 +1,87 @@
+package org.jcompose.load;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jcompose.problem.Place;
+import org.jcompose.problem.Problems;
+import org.jcompose.problem.Source;
+import org.jcompose.yaml.YamlReader;
+import org.jspecify.annotations.Nullable;
+
+/** Reads text files, and says in a sentence why one cannot be read. */
+final class TextFiles {
+
+  private final Path workingDirectory;
+  private final Problems problems;
+
+  TextFiles(Path workingDirectory, Problems problems) {
+    this.workingDirectory = workingDirectory;
+    this.problems = problems;
+  }
+
+  /** A text with the name by which errors call it. */
+  record Text(Source source, String text) {}
+
+  /** The name by which errors call a file: relative to the working directory, if it is below it. */
+  String nameOf(Path file) {
+    return file.startsWith(workingDirectory) && !file.equals(workingDirectory)
+        ? workingDirectory.relativize(file).toString()
+        : file.toString();
+  }
+
+  /**
+   * The file's text, without a byte order mark; what prevents it has been reported.
+   *
+   * @param place where the file was asked for, or null
+   */
+  Optional<Text> read(Path file, @Nullable Place place) {
+    String name = nameOf(file);
+    try {
+      if (Files.isDirectory(file)) {
+        problems.error(place, "'" + name + "' is a folder, not a file");
+      } else if (Files.size(file) > YamlReader.LONGEST) {
+        problems.error(place, "'" + name + "' is longer than 16 MiB", "is it the right file?");
+      } else {
+        return decode(name, Files.readAllBytes(file));
+      }
+    } catch (NoSuchFileException e) {
+      problems.error(place, "file '" + name + "' does not exist");
+    } catch (IOException e) {
+      problems.error(place, "cannot read file '" + name + "': " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Text> decode(String name, byte[] bytes) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), out, true);
+    String text = out.flip().toString();
+    try {
+      if (result.isError()) {
+        result.throwException();
+      }
+    } catch (CharacterCodingException e) {
+      problems.error(
+          end(name, text), "'" + name + "' is not valid UTF-8 from here on", "save it as UTF-8");
+      return Optional.empty();
+    }
+    String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return Optional.of(new Text(Source.of(name, clean), clean));
+  }
+
+  private static Place end(String name, String text) {
+    int line = (int) text.chars().filter(c -> c == '\n').count();
+    int column = text.codePointCount(text.lastIndexOf('\n') + 1, text.length());
+    return new Place(Source.of(name, text), line + 1, column + 1, 1);
+  }
+}

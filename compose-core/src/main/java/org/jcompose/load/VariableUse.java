@@ -1,0 +1,70 @@
+package org.jcompose.load;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import org.jcompose.problem.Place;
+import org.jcompose.problem.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Reports wrong and unset variables where they stand; each unset one once. */
+final class VariableUse {
+
+  /** Finds the place of the n-th occurrence of a fragment. */
+  @FunctionalInterface
+  interface Locator {
+    Place placeOf(String fragment, int occurrence);
+  }
+
+  private final Function<String, @Nullable String> lookup;
+  private final Problems problems;
+  private final Set<String> reported = new HashSet<>();
+
+  VariableUse(Function<String, @Nullable String> lookup, Problems problems) {
+    this.lookup = lookup;
+    this.problems = problems;
+  }
+
+  /** The text with its variables replaced. */
+  String replace(String text, Locator locator) {
+    return Template.replace(text, new Use(text, locator));
+  }
+
+  private final class Use implements Template.Context {
+    private final String text;
+    private final Locator locator;
+
+    Use(String text, Locator locator) {
+      this.text = text;
+      this.locator = locator;
+    }
+
+    @Override
+    public @Nullable String valueOf(String name) {
+      return lookup.apply(name);
+    }
+
+    @Override
+    public void unset(String name, String fragment, int at) {
+      if (reported.add(name)) {
+        problems.warning(
+            place(fragment, at),
+            "variable '" + name + "' is not set, so it is taken as empty",
+            "set it, or give it a default: '${" + name + ":-default}'");
+      }
+    }
+
+    @Override
+    public void wrong(String fragment, int at, String message, @Nullable String fix) {
+      problems.error(place(fragment, at), message, fix);
+    }
+
+    private Place place(String fragment, int at) {
+      int occurrence = 0;
+      for (int i = text.indexOf(fragment); i >= 0 && i < at; i = text.indexOf(fragment, i + 1)) {
+        occurrence++;
+      }
+      return locator.placeOf(fragment, occurrence);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.jcompose.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jcompose.problem.Place;
+import org.jcompose.problem.Problems;
+import org.jcompose.yaml.Node.Directive;
+import org.jcompose.yaml.Node.Entry;
+import org.jcompose.yaml.Node.Mapping;
+import org.jcompose.yaml.Node.Scalar;
+import org.jcompose.yaml.Node.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/** A mapping or sequence whose end has not come yet. */
+final class OpenCollection {
+
+  private final boolean mapping;
+  private final Place place;
+  private final Directive directive;
+  private final @Nullable String anchor;
+  private final List<Node> items = new ArrayList<>();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private @Nullable Scalar key;
+  private boolean keyIsMerge;
+  private boolean skipValue;
+  private @Nullable Entry merge;
+  private long size;
+
+  OpenCollection(boolean mapping, Place place, Directive directive, @Nullable String anchor) {
+    this.mapping = mapping;
+    this.place = place;
+    this.directive = directive;
+    this.anchor = anchor;
+  }
+
+  @Nullable String anchor() {
+    return anchor;
+  }
+
+  long size() {
+    return size;
+  }
+
+  void add(Node node, long nodeSize, boolean plain, Problems problems) {
+    size += nodeSize;
+    if (!mapping) {
+      items.add(node);
+    } else if (skipValue) {
+      skipValue = false;
+    } else if (key == null) {
+      addKey(node, plain, problems);
+    } else {
+      addValue(key, node, problems);
+      key = null;
+    }
+  }
+
+  private void addKey(Node node, boolean plain, Problems problems) {
+    if (node instanceof Scalar scalar) {
+      key = scalar;
+      keyIsMerge = plain && scalar.text().equals("<<");
+    } else {
+      problems.error(node.place(), node.kind() + " cannot be a key");
+      skipValue = true;
+    }
+  }
+
+  private void addValue(Scalar name, Node value, Problems problems) {
+    Entry entry = new Entry(name.text(), name.place(), value);
+    Entry before = keyIsMerge ? merge : entries.get(entry.key());
+    if (before != null) {
+      problems.error(
+          entry.place(),
+          "'" + entry.key() + "' is defined twice: first at " + before.place(),
+          "remove one of the two");
+    } else if (keyIsMerge) {
+      merge = entry;
+    } else {
+      entries.put(entry.key(), entry);
+    }
+  }
+
+  Node build(Problems problems) {
+    if (!mapping) {
+      return new Sequence(place, directive, items);
+    }
+    if (merge != null) {
+      inherit(merge.value(), problems);
+    }
+    return Mapping.of(place, directive, entries.values());
+  }
+
+  private void inherit(Node from, Problems problems) {
+    if (from instanceof Mapping parent) {
+      parent.entries().forEach(entry -> entries.putIfAbsent(entry.key(), entry));
+    } else if (from instanceof Sequence parents && merge != null && merge.value() == from) {
+      parents.items().forEach(parent -> inherit(parent, problems));
+    } else {
+      problems.error(
+          from.place(),
+          "'<<' takes a mapping or a list of mappings, not " + from.kind(),
+          "refer to an anchored mapping: '<<: *name'");
+    }
+  }
+}
