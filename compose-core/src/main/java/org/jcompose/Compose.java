@@ -19,9 +19,6 @@ import org.jcompose.engine.EngineException;
 import org.jcompose.engine.EngineProvider;
 import org.jcompose.engine.ObserveRequest;
 import org.jcompose.engine.Observed;
-import org.jcompose.executor.Cancellation;
-import org.jcompose.executor.PlanExecutor;
-import org.jcompose.executor.RunResult;
 import org.jcompose.graph.ServiceGraph;
 import org.jcompose.load.LoadResult;
 import org.jcompose.load.Loader;
@@ -32,7 +29,6 @@ import org.jcompose.plan.Planner;
 import org.jcompose.plan.UpOptions;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Problem;
-import org.jcompose.progress.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +36,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (Compose compose = Compose.builder().file("compose.yaml").environment(System.getenv()).build()) {
- *   RunResult result =
- *       compose.up(UpOptions.defaults(), ProgressListener.silent(), Cancellation.never());
- *   if (!result.isSuccess()) {
- *     System.err.println(compose.explain(result).describe());
- *   }
  *   compose.ps().forEach(container -> System.out.println(container.name()));
  * }
  * }</pre>
@@ -54,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  * builder was given. May be used by several threads, as may several of these at once, also for the
  * same project.
  *
- * <p>Methods that need the project throw {@link InvalidProjectException} with all that is wrong with
- * it; those that need the engine throw {@link org.jcompose.engine.EngineUnavailableException} if
- * there is none, and {@link EngineException} if it fails. {@link #close} lets go of the engine; what
- * runs goes on running.
+ * <p>Methods that need the project throw {@link InvalidProjectException} with all that is wrong
+ * with it; those that need the engine throw {@link org.jcompose.engine.EngineUnavailableException}
+ * if there is none, and {@link EngineException} if it fails. {@link #close} lets go of the engine;
+ * what runs goes on running.
  */
 public final class Compose implements AutoCloseable {
 
@@ -143,7 +134,7 @@ public final class Compose implements AutoCloseable {
   }
 
   /**
-   * What {@link #up} would do now; nothing is changed.
+   * What {@code up} would do now; nothing is changed.
    *
    * @throws InvalidProjectException if the engine refuses something of the project
    */
@@ -157,7 +148,7 @@ public final class Compose implements AutoCloseable {
     return planner.up(project(), engine.observe(planner.request(project(), options)), options);
   }
 
-  /** What {@link #down} would do now; nothing is changed. */
+  /** What {@code down} would do now; nothing is changed. */
   public Plan planDown(DownOptions options) {
     Engine engine = engine();
     Project project = hasFiles() ? project() : null;
@@ -172,21 +163,6 @@ public final class Compose implements AutoCloseable {
    */
   public Plan planStop(@Nullable Duration timeout) {
     return StopPlan.of(planDown(new DownOptions(false, true, timeout)));
-  }
-
-  /** Brings the project to what its files say. */
-  public RunResult up(UpOptions options, ProgressListener listener, Cancellation cancellation) {
-    return run(plan(options), listener, cancellation);
-  }
-
-  /** Stops and removes what the engine holds of the project. */
-  public RunResult down(DownOptions options, ProgressListener listener, Cancellation cancellation) {
-    return run(planDown(options), listener, cancellation);
-  }
-
-  /** Does what a plan made here says; it blocks until that is done, failed or cancelled. */
-  public RunResult run(Plan plan, ProgressListener listener, Cancellation cancellation) {
-    return new PlanExecutor(settings.parallelism()).run(plan, engine(), listener, cancellation);
   }
 
   /** Kills the project's containers that run, without waiting until they have ended. */
@@ -220,7 +196,7 @@ public final class Compose implements AutoCloseable {
         history.read(engine(), sources, options.past());
       }
     } catch (InterruptedException e) {
-      throw interrupted(e);
+      throw LogFollowing.interrupted(e);
     }
   }
 
@@ -235,13 +211,8 @@ public final class Compose implements AutoCloseable {
       return following;
     } catch (InterruptedException e) {
       following.close();
-      throw interrupted(e);
+      throw LogFollowing.interrupted(e);
     }
-  }
-
-  /** Which services failed in a run, how, and what was left undone because of it. */
-  public FailureReport explain(RunResult result) {
-    return FailureReport.of(result, engine());
   }
 
   @Override
@@ -273,9 +244,7 @@ public final class Compose implements AutoCloseable {
       }
     }
     ServiceGraph graph = ServiceGraph.of(project.services().values());
-    return services.isEmpty()
-        ? project.services().keySet()
-        : graph.withDependencies(services);
+    return services.isEmpty() ? project.services().keySet() : graph.withDependencies(services);
   }
 
   private static InvalidProjectException noService(String name, Project project) {
@@ -317,10 +286,5 @@ public final class Compose implements AutoCloseable {
         new EngineChoice(ServiceLoader.load(EngineProvider.class), settings.engineSettings());
     String name = settings.engineName();
     return name == null ? choice.automatic(suitsProcesses) : choice.named(name);
-  }
-
-  private static EngineException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new EngineException("interrupted while reading logs", null, e);
   }
 }

@@ -32,8 +32,7 @@ public final class ComposeBuilder {
   private @Nullable String engineName;
   private Map<String, String> engineOptions = Map.of();
   private @Nullable Engine engine;
-  private int parallelism =
-      Math.min(MOST_AT_ONCE, 4 * Runtime.getRuntime().availableProcessors());
+  private int parallelism = Math.min(MOST_AT_ONCE, 4 * Runtime.getRuntime().availableProcessors());
 
   ComposeBuilder() {}
 
@@ -165,15 +164,16 @@ public final class ComposeBuilder {
   }
 
   LoadRequest loadRequest() {
-    LoadRequest.Builder request = LoadRequest.in(workingDirectory)
-        .files(files)
-        .standardInput(standardInput)
-        .projectDirectory(projectDirectory)
-        .projectName(projectName)
-        .profiles(profiles)
-        .services(services)
-        .envFiles(envFiles)
-        .environment(environment);
+    LoadRequest.Builder request =
+        LoadRequest.in(workingDirectory)
+            .files(files)
+            .standardInput(standardInput)
+            .projectDirectory(projectDirectory)
+            .projectName(projectName)
+            .profiles(profiles)
+            .services(services)
+            .envFiles(envFiles)
+            .environment(environment);
     without.forEach(request::without);
     return request.build();
   }

@@ -34,8 +34,7 @@ record EngineReview(Project project, Set<String> services) {
 
   private Problem problem(Finding finding) {
     Place place = project.places().at(finding.path()).orElse(null);
-    String message =
-        place == null ? finding.path() + ": " + finding.message() : finding.message();
+    String message = place == null ? finding.path() + ": " + finding.message() : finding.message();
     return finding.refused()
         ? Problem.error(place, message, finding.fix())
         : Problem.warning(place, message, finding.fix());

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jcompose.engine.ContainerState;
 import org.jcompose.engine.Engine;
 import org.jcompose.engine.EngineEvent;
+import org.jcompose.engine.EngineException;
 import org.jcompose.engine.ObserveRequest;
 import org.jcompose.engine.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -68,18 +70,37 @@ public final class LogFollowing implements AutoCloseable {
    * Returns when no container of those followed runs any more and the last line was handed on, or
    * when this was closed.
    *
-   * @throws InterruptedException if the thread was interrupted
+   * @throws EngineException if the thread was interrupted
    */
-  public void awaitEnd() throws InterruptedException {
-    while (!closed.isDone()) {
-      CompletableFuture<Void> next = nextChange();
-      CompletableFuture<?> awaited =
-          containers().stream().anyMatch(LogFollowing::isLive) ? next : allRead();
-      engine.timekeeper().block(CompletableFuture.anyOf(closed, awaited));
-      if (awaited != next) {
-        return;
+  public void awaitEnd() {
+    awaitEnd(closed);
+  }
+
+  /**
+   * Like the other one, and returns also when the given stage completes.
+   *
+   * @throws EngineException if the thread was interrupted
+   */
+  public void awaitEnd(CompletionStage<?> orUntil) {
+    CompletableFuture<?> until = CompletableFuture.anyOf(closed, orUntil.toCompletableFuture());
+    try {
+      while (!until.isDone()) {
+        CompletableFuture<Void> next = nextChange();
+        CompletableFuture<?> awaited =
+            containers().stream().anyMatch(LogFollowing::isLive) ? next : allRead();
+        engine.timekeeper().block(CompletableFuture.anyOf(until, awaited));
+        if (awaited != next) {
+          return;
+        }
       }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
+  }
+
+  static EngineException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new EngineException("interrupted while reading logs", null, e);
   }
 
   /** Ends this; may be called by any thread, the listener's included, and more than once. */
@@ -158,8 +179,7 @@ public final class LogFollowing implements AutoCloseable {
   private synchronized LogTail tailOf(String id, String name) {
     return tails.computeIfAbsent(
         id,
-        unused ->
-            new LogTail(engine, id, shortName(project, name), options.until(), this::tell));
+        unused -> new LogTail(engine, id, shortName(project, name), options.until(), this::tell));
   }
 
   private synchronized CompletableFuture<Void> nextChange() {

@@ -10,6 +10,7 @@ import org.jcompose.cli.output.ExitCode;
 final class CommandList {
 
   private static final int WIDTH = 10;
+  private static final int PER_LINE = 10;
 
   private CommandList() {}
 
@@ -26,8 +27,7 @@ final class CommandList {
     if (Subcommand.NOT_YET.contains(word)) {
       throw global.wrong("'jcompose " + word + "' is not supported yet", null);
     }
-    List<String> known =
-        Stream.concat(words(), Subcommand.NOT_YET.stream()).sorted().toList();
+    List<String> known = Stream.concat(words(), Subcommand.NOT_YET.stream()).sorted().toList();
     throw global.unknown("'jcompose' knows no command '" + word + "'", word, known);
   }
 
@@ -37,9 +37,12 @@ final class CommandList {
     for (Subcommand subcommand : Subcommand.values()) {
       text.append(row(subcommand.word(), subcommand.summary()));
     }
-    text.append("\nNot supported yet: ")
-        .append(String.join(" ", Subcommand.NOT_YET))
-        .append("\n\nExit codes:\n");
+    text.append("\nNot supported yet:\n");
+    for (int i = 0; i < Subcommand.NOT_YET.size(); i += PER_LINE) {
+      int end = Math.min(i + PER_LINE, Subcommand.NOT_YET.size());
+      text.append("  ").append(String.join(" ", Subcommand.NOT_YET.subList(i, end))).append('\n');
+    }
+    text.append("\nExit codes:\n");
     for (ExitCode code : ExitCode.values()) {
       text.append(row(String.valueOf(code.number()), code.sentence()));
     }

@@ -3,7 +3,7 @@ package org.jcompose.cli.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jcompose.Compose;
 import org.jcompose.LogFollowing;
@@ -48,8 +48,7 @@ final class LogsCommand implements Command {
   public int run(Session session) {
     LogOptions wanted = wanted(session);
     Ansi ansi = monochrome.get() ? new Ansi(false) : session.console().out();
-    LogPrinter printer =
-        new LogPrinter(session.screen(), ansi, !bare.get(), timestamps.get());
+    LogPrinter printer = new LogPrinter(session.screen(), ansi, !bare.get(), timestamps.get());
     LogOutput output = new LogOutput(printer, session.console());
     try (Compose compose = session.compose()) {
       Services.check(services.get(), compose, compose.ps());
@@ -64,20 +63,16 @@ final class LogsCommand implements Command {
 
   private static int follow(
       Compose compose, LogOptions wanted, LogOutput output, Interrupts interrupts) {
-    AtomicBoolean interrupted = new AtomicBoolean();
-    try (LogFollowing following = compose.follow(wanted, output);
-        Interrupts.Listening listening =
-            interrupts.listen(
-                () -> {
-                  interrupted.set(true);
-                  following.close();
-                })) {
-      following.awaitEnd();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      interrupted.set(true);
+    CompletableFuture<Void> interrupted = new CompletableFuture<>();
+    try (LogFollowing following = compose.follow(wanted, output)) {
+      interrupts.during(
+          () -> interrupted.complete(null),
+          () -> {
+            following.awaitEnd(interrupted);
+            return null;
+          });
     }
-    return interrupted.get() ? ExitCode.INTERRUPTED.number() : output.exitCode();
+    return interrupted.isDone() ? ExitCode.INTERRUPTED.number() : output.exitCode();
   }
 
   private LogOptions wanted(Session session) {

@@ -81,12 +81,14 @@ final class PsCommand implements Command {
     if (!statuses.get().isEmpty()) {
       return statuses.get().contains(container.status().word());
     }
-    return all.get()
-        || !container.oneOff()
-            && switch (container.status()) {
-              case RUNNING, PAUSED, RESTARTING -> true;
-              case CREATED, REMOVING, EXITED, DEAD -> false;
-            };
+    return all.get() || (!container.oneOff() && isLive(container));
+  }
+
+  private static boolean isLive(ContainerState container) {
+    return switch (container.status()) {
+      case RUNNING, PAUSED, RESTARTING -> true;
+      case CREATED, REMOVING, EXITED, DEAD -> false;
+    };
   }
 
   private static String lines(Stream<String> lines) {

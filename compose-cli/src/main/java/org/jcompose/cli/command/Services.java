@@ -33,8 +33,7 @@ final class Services {
   }
 
   private static Problem problem(String name, Set<String> known) {
-    String fix =
-        known.isEmpty() ? null : "the services are '" + String.join("', '", known) + "'";
+    String fix = known.isEmpty() ? null : "the services are '" + String.join("', '", known) + "'";
     return Problem.error(null, "there is no service '" + name + "'", fix);
   }
 }

@@ -37,12 +37,13 @@ final class VersionCommand implements Command {
       return number;
     }
     return format.get().equals("json")
-        ? new JsonText().object(to -> to.writeStringField("version", number))
+        ? new JsonText().object("version", number)
         : "jcompose version " + number;
   }
 
   private static String number() {
-    try (InputStream text = VersionCommand.class.getResourceAsStream("/org/jcompose/cli/version.txt")) {
+    try (InputStream text =
+        VersionCommand.class.getResourceAsStream("/org/jcompose/cli/version.txt")) {
       byte[] bytes = Objects.requireNonNull(text, "version.txt").readAllBytes();
       return new String(bytes, StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

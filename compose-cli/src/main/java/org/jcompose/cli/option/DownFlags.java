@@ -23,7 +23,11 @@ public final class DownFlags {
         options.flag("Also containers of services that are not in the files", "--remove-orphans");
     timeout =
         options.value(
-            "SECONDS", Numbers::seconds, "How long a container may take to stop", "-t", "--timeout");
+            "SECONDS",
+            Numbers::seconds,
+            "How long a container may take to stop",
+            "-t",
+            "--timeout");
     services = options.parameters("SERVICE");
   }
 

@@ -31,7 +31,11 @@ public final class UpFlags {
         options.flag("Remove containers of services that are not in the files", "--remove-orphans");
     timeout =
         options.value(
-            "SECONDS", Numbers::seconds, "How long a container may take to stop", "-t", "--timeout");
+            "SECONDS",
+            Numbers::seconds,
+            "How long a container may take to stop",
+            "-t",
+            "--timeout");
     await = options.flag("Wait until every service is running or healthy", "--wait");
     awaitTimeout =
         options.value("SECONDS", Numbers::seconds, "How long to wait at most", "--wait-timeout");

@@ -11,7 +11,9 @@ import org.jcompose.progress.ProgressListener;
  */
 public record Console(Screen screen, Ansi out, Ansi err, Progress progress, ErrorPrinter errors) {
 
-  /** The console on the given streams, as the words of {@code --ansi} and {@code --progress} say. */
+  /**
+   * The console on the given streams, as the words of {@code --ansi} and {@code --progress} say.
+   */
   public static Console of(Surroundings around, String ansi, String progress, boolean debug) {
     When when =
         switch (ansi) {
