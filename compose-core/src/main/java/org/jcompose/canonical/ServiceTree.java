@@ -7,8 +7,10 @@ import org.jcompose.model.Dependency;
 import org.jcompose.model.EnvFile;
 import org.jcompose.model.Healthcheck;
 import org.jcompose.model.Mount;
+import org.jcompose.model.Naming;
 import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Port;
+import org.jcompose.model.Security;
 import org.jcompose.model.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +23,41 @@ final class ServiceTree {
   private ServiceTree() {}
 
   static Map<String, @Nullable Object> of(Service service, Dialect dialect) {
+    Naming naming = service.naming();
+    Security security = service.security();
     Tree tree = new Tree().put("profiles", service.profiles());
+    tree.put("cap_add", security.capAdd()).put("cap_drop", security.capDrop());
     command(tree, "command", service.command(), dialect);
-    tree.put("container_name", service.containerName()).put("depends_on", dependsOn(service));
+    tree.put("container_name", service.containerName())
+        .put("depends_on", dependsOn(service))
+        .put("dns", naming.dns())
+        .put("dns_opt", naming.dnsOpt())
+        .put("dns_search", naming.dnsSearch())
+        .put("domainname", naming.domainname());
     command(tree, "entrypoint", service.entrypoint(), dialect);
     tree.put("environment", service.environment())
         .put("env_file", service.envFiles().stream().map(ServiceTree::envFile).toList())
+        .put("expose", service.expose())
+        .put("group_add", security.groupAdd())
+        .put("hostname", naming.hostname())
         .put("healthcheck", healthcheck(service.healthcheck()))
         .put("image", service.image())
+        .present("init", service.init())
         .put("labels", service.labels())
         .put("networks", networks(service))
         .put("ports", service.ports().stream().map(ServiceTree::port).toList())
+        .put("privileged", security.privileged())
+        .put("read_only", security.readOnly())
         .put("restart", service.restart())
         .present("scale", service.scale())
+        .put("security_opt", security.securityOpt())
+        .put("stdin_open", service.stdinOpen())
         .present("stop_grace_period", GoDuration.print(service.stopGracePeriod()))
         .put("stop_signal", service.stopSignal())
+        .put("tmpfs", service.tmpfs())
+        .put("tty", service.tty())
         .put("user", service.user())
+        .put("userns_mode", security.usernsMode())
         .put("volumes", service.volumes().stream().map(ServiceTree::mount).toList())
         .put("working_dir", service.workingDir());
     return (dialect == Dialect.YAML ? tree.putAll(service.extensions()) : tree).build();
@@ -63,13 +84,15 @@ final class ServiceTree {
         .build();
   }
 
+  /** Docker Compose prints the path alone for every required file, whatever its format. */
   private static Object envFile(EnvFile file) {
-    if (file.required() && file.format() == null) {
-      return file.path();
-    }
-    Tree tree = new Tree().put("path", file.path());
-    tree.present("required", file.required() ? null : false);
-    return tree.put("format", file.format()).build();
+    return file.required()
+        ? file.path()
+        : new Tree()
+            .put("path", file.path())
+            .keep("required", false)
+            .put("format", file.format())
+            .build();
   }
 
   private static @Nullable Map<String, @Nullable Object> healthcheck(

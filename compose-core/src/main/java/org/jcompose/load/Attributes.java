@@ -26,6 +26,7 @@ final class Attributes {
   private static final Shape PATH = new Value(Kind.PATH);
   private static final Shape WORDS = new Items(STRING, null);
   private static final Shape STRINGS = new Items(STRING, Attributes::text);
+  private static final Shape TEXTS = new Items(TEXT, Attributes::text);
   private static final Shape TEXT_BY_NAME = new Named(TEXT, true);
 
   private static final Fields ENV_FILE =
@@ -94,16 +95,16 @@ final class Attributes {
   private static final Fields SERVICE =
       with(
           allPending(
-              "annotations attach blkio_config build cap_add cap_drop cgroup cgroup_parent configs"
+              "annotations attach blkio_config build cgroup cgroup_parent configs"
                   + " cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime"
                   + " cpu_shares cpus cpuset credential_spec deploy develop device_cgroup_rules"
-                  + " devices dns dns_opt dns_search domainname expose extends external_links"
-                  + " extra_hosts gpus group_add hostname init ipc isolation label_file links"
+                  + " devices extends external_links"
+                  + " extra_hosts gpus ipc isolation label_file links"
                   + " logging mac_address mem_limit mem_reservation mem_swappiness memswap_limit"
                   + " models network_mode oom_kill_disable oom_score_adj pid pids_limit platform"
-                  + " post_start pre_start pre_stop privileged provider pull_policy"
-                  + " pull_refresh_after read_only runtime secrets security_opt shm_size stdin_open"
-                  + " storage_opt sysctls tmpfs tty ulimits use_api_socket userns_mode uts"
+                  + " post_start pre_start pre_stop provider pull_policy"
+                  + " pull_refresh_after runtime secrets shm_size"
+                  + " storage_opt sysctls ulimits use_api_socket uts"
                   + " volumes_from"),
           attribute("image", STRING),
           attribute("command", WORDS).written(Forms.COMMAND).replacedAsWhole().orEmpty(),
@@ -123,6 +124,23 @@ final class Attributes {
           attribute("stop_grace_period", DURATION),
           attribute("container_name", STRING),
           attribute("scale", INTEGER),
+          attribute("expose", TEXTS),
+          attribute("init", BOOLEAN),
+          attribute("tmpfs", STRINGS).written(Forms.STRING_OR_LIST),
+          attribute("tty", BOOLEAN),
+          attribute("stdin_open", BOOLEAN),
+          attribute("hostname", STRING),
+          attribute("domainname", STRING),
+          attribute("dns", STRINGS).written(Forms.STRING_OR_LIST),
+          attribute("dns_opt", STRINGS),
+          attribute("dns_search", STRINGS).written(Forms.STRING_OR_LIST),
+          attribute("cap_add", STRINGS),
+          attribute("cap_drop", STRINGS),
+          attribute("privileged", BOOLEAN),
+          attribute("read_only", BOOLEAN),
+          attribute("security_opt", STRINGS),
+          attribute("group_add", TEXTS),
+          attribute("userns_mode", STRING),
           attribute("profiles", STRINGS));
 
   private static final Fields POOL =

@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record FileContext(Path directory, @Nullable String home, Problems problems) {
 
-  /** The absolute, normalised form of a path that a user wrote. */
+  /** The absolute form of a path that a user wrote; what is absolute stays as it is. */
   String absolute(String path) {
-    String expanded = path;
-    if (home != null && (path.equals("~") || path.startsWith("~/"))) {
-      expanded = home + path.substring(1);
-    }
-    return directory.resolve(expanded).normalize().toString();
+    boolean fromHome = home != null && (path.equals("~") || path.startsWith("~/"));
+    String expanded = fromHome ? home + path.substring(1) : path;
+    return path.startsWith("/") ? path : directory.resolve(expanded).normalize().toString();
   }
 }

@@ -10,8 +10,10 @@ import java.util.Objects;
 import org.jcompose.model.Dependency;
 import org.jcompose.model.Dependency.Condition;
 import org.jcompose.model.Healthcheck;
+import org.jcompose.model.Naming;
 import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Port;
+import org.jcompose.model.Security;
 import org.jcompose.model.Service;
 import org.jcompose.problem.Problems;
 import org.jcompose.yaml.Node.Entry;
@@ -52,10 +54,37 @@ final class ServiceBinder {
             .stopGracePeriod(view.duration("stop_grace_period"))
             .containerName(view.nonEmpty("container_name"))
             .scale(scale(name, view))
+            .expose(view.texts("expose"))
+            .init(view.bool("init"))
+            .tmpfs(view.texts("tmpfs"))
+            .tty(view.isOn("tty"))
+            .stdinOpen(view.isOn("stdin_open"))
+            .naming(naming(view))
+            .security(security(view))
             .profiles(view.texts("profiles"))
             .extensions(view.extensions());
     environment.bind(view, service);
     return service.build();
+  }
+
+  private static Naming naming(View view) {
+    return new Naming(
+        view.nonEmpty("hostname"),
+        view.nonEmpty("domainname"),
+        view.texts("dns").stream().filter(server -> !server.isEmpty()).toList(),
+        view.texts("dns_opt"),
+        view.texts("dns_search"));
+  }
+
+  private static Security security(View view) {
+    return new Security(
+        view.texts("cap_add"),
+        view.texts("cap_drop"),
+        view.isOn("privileged"),
+        view.isOn("read_only"),
+        view.texts("security_opt"),
+        view.texts("group_add"),
+        view.nonEmpty("userns_mode"));
   }
 
   private List<Port> ports(View service) {

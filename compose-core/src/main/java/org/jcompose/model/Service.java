@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param networks by the network's key; empty with a {@code network_mode} only
  * @param dependsOn by the name of the service depended on, links and shared namespaces included
  * @param scale the number of replicas; null: 1
+ * @param expose documentation only
+ * @param init whether a small init process runs first; null: the engine's choice
+ * @param tmpfs paths in memory, each with its options: {@code /run:size=64m}
  * @param extensions the {@code x-*} attributes, as plain maps, lists and scalars
  */
 public record Service(
@@ -40,6 +43,13 @@ public record Service(
     @Nullable Duration stopGracePeriod,
     @Nullable String containerName,
     @Nullable Integer scale,
+    List<String> expose,
+    @Nullable Boolean init,
+    List<String> tmpfs,
+    boolean tty,
+    boolean stdinOpen,
+    Naming naming,
+    Security security,
     List<String> profiles,
     Map<String, Object> extensions) {
 
@@ -59,6 +69,8 @@ public record Service(
     networks = Ordered.copy(networks);
     dependsOn = Ordered.copy(dependsOn);
     labels = Ordered.copy(labels);
+    expose = List.copyOf(expose);
+    tmpfs = List.copyOf(tmpfs);
     profiles = List.copyOf(profiles);
     extensions = Ordered.copy(extensions);
   }
@@ -98,6 +110,13 @@ public record Service(
     private @Nullable Duration stopGracePeriod;
     private @Nullable String containerName;
     private @Nullable Integer scale;
+    private List<String> expose = List.of();
+    private @Nullable Boolean init;
+    private List<String> tmpfs = List.of();
+    private boolean tty;
+    private boolean stdinOpen;
+    private Naming naming = Naming.none();
+    private Security security = Security.usual();
     private List<String> profiles = List.of();
     private Map<String, Object> extensions = Map.of();
 
@@ -125,6 +144,13 @@ public record Service(
       stopGracePeriod = from.stopGracePeriod;
       containerName = from.containerName;
       scale = from.scale;
+      expose = from.expose;
+      init = from.init;
+      tmpfs = from.tmpfs;
+      tty = from.tty;
+      stdinOpen = from.stdinOpen;
+      naming = from.naming;
+      security = from.security;
       profiles = from.profiles;
       extensions = from.extensions;
     }
@@ -219,6 +245,41 @@ public record Service(
       return this;
     }
 
+    public Builder expose(List<String> expose) {
+      this.expose = expose;
+      return this;
+    }
+
+    public Builder init(@Nullable Boolean init) {
+      this.init = init;
+      return this;
+    }
+
+    public Builder tmpfs(List<String> tmpfs) {
+      this.tmpfs = tmpfs;
+      return this;
+    }
+
+    public Builder tty(boolean tty) {
+      this.tty = tty;
+      return this;
+    }
+
+    public Builder stdinOpen(boolean stdinOpen) {
+      this.stdinOpen = stdinOpen;
+      return this;
+    }
+
+    public Builder naming(Naming naming) {
+      this.naming = naming;
+      return this;
+    }
+
+    public Builder security(Security security) {
+      this.security = security;
+      return this;
+    }
+
     public Builder profiles(List<String> profiles) {
       this.profiles = profiles;
       return this;
@@ -250,6 +311,13 @@ public record Service(
           stopGracePeriod,
           containerName,
           scale,
+          expose,
+          init,
+          tmpfs,
+          tty,
+          stdinOpen,
+          naming,
+          security,
           profiles,
           extensions);
     }

@@ -1,6 +1,5 @@
 package org.jcompose.testing;
 
-import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -24,12 +23,6 @@ final class RequiresEngineCondition implements ExecutionCondition {
       throw new ExtensionConfigurationException(
           "@RequiresEngine(" + engine + ") without @Tag(\"" + engine.tag() + "\")");
     }
-    EngineAnswer answer = engine.answer();
-    if (!answer.isPresent()) {
-      return disabled(new MissingNeed(engine.tag(), answer.problem()).reason());
-    }
-    TestedEngines.record(
-        engine.tag() + " " + answer.version() + " (API " + answer.apiVersion() + ")");
-    return enabled(engine.tag() + " at " + answer.host());
+    return engine.condition();
   }
 }

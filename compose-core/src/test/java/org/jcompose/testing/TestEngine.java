@@ -1,6 +1,10 @@
 package org.jcompose.testing;
 
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
+
 import java.util.Locale;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 
 /**
  * A real engine that tests may talk to. Where it is stands in an environment variable whose value
@@ -44,6 +48,16 @@ public enum TestEngine {
   /** The highest API version that the engine speaks, such as {@code 1.51}. */
   public String apiVersion() {
     return answered().apiVersion();
+  }
+
+  /** Whether it answers, as JUnit's conditions say it; if so, the report counts it as used. */
+  public ConditionEvaluationResult condition() {
+    EngineAnswer answer = answer();
+    if (!answer.isPresent()) {
+      return disabled(new MissingNeed(tag(), answer.problem()).reason());
+    }
+    TestedEngines.record(tag() + " " + answer.version() + " (API " + answer.apiVersion() + ")");
+    return enabled(tag() + " at " + answer.host());
   }
 
   EngineAnswer answer() {

@@ -1,0 +1,2 @@
+/** What the canonical form must be. */
+package org.jcompose.canonical;

@@ -1,0 +1,2 @@
+/** What reading and writing YAML must do. */
+package org.jcompose.yaml;
