@@ -19,6 +19,9 @@ import org.jcompose.engine.EngineException;
 import org.jcompose.engine.EngineProvider;
 import org.jcompose.engine.ObserveRequest;
 import org.jcompose.engine.Observed;
+import org.jcompose.executor.Cancellation;
+import org.jcompose.executor.PlanExecutor;
+import org.jcompose.executor.RunResult;
 import org.jcompose.graph.ServiceGraph;
 import org.jcompose.load.LoadResult;
 import org.jcompose.load.Loader;
@@ -29,6 +32,7 @@ import org.jcompose.plan.Planner;
 import org.jcompose.plan.UpOptions;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Problem;
+import org.jcompose.progress.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +40,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (Compose compose = Compose.builder().file("compose.yaml").environment(System.getenv()).build()) {
- *   compose.ps().forEach(container -> System.out.println(container.name()));
+ *   RunResult result =
+ *       compose.up(UpOptions.defaults(), ProgressListener.silent(), new Cancellation());
+ *   if (!result.isSuccess()) {
+ *     throw new IllegalStateException(FailureReport.of(result).describe());
+ *   }
+ *   compose.ps().forEach(container -> log.info(container.name()));
  * }
  * }</pre>
  *
@@ -134,7 +143,7 @@ public final class Compose implements AutoCloseable {
   }
 
   /**
-   * What {@code up} would do now; nothing is changed.
+   * What {@link #up} would do now; nothing is changed.
    *
    * @throws InvalidProjectException if the engine refuses something of the project
    */
@@ -148,7 +157,7 @@ public final class Compose implements AutoCloseable {
     return planner.up(project(), engine.observe(planner.request(project(), options)), options);
   }
 
-  /** What {@code down} would do now; nothing is changed. */
+  /** What {@link #down} would do now; nothing is changed. */
   public Plan planDown(DownOptions options) {
     Engine engine = engine();
     Project project = hasFiles() ? project() : null;
@@ -157,12 +166,29 @@ public final class Compose implements AutoCloseable {
   }
 
   /**
-   * What stops the project's containers and leaves them there.
+   * What stops containers and leaves them there.
    *
+   * @param services whose, and those of what they depend on; empty: all of the project
    * @param timeout how long a container may take to stop; null: as it was created with
    */
-  public Plan planStop(@Nullable Duration timeout) {
-    return StopPlan.of(planDown(new DownOptions(false, true, timeout)));
+  public Plan planStop(Collection<String> services, @Nullable Duration timeout) {
+    Plan down = planDown(new DownOptions(false, false, timeout));
+    return services.isEmpty() ? StopPlan.of(down) : StopPlan.of(down, wanted(services));
+  }
+
+  /** Brings the project to what its files say. */
+  public RunResult up(UpOptions options, ProgressListener listener, Cancellation cancellation) {
+    return run(plan(options), listener, cancellation);
+  }
+
+  /** Stops and removes what the engine holds of the project. */
+  public RunResult down(DownOptions options, ProgressListener listener, Cancellation cancellation) {
+    return run(planDown(options), listener, cancellation);
+  }
+
+  /** Does what a plan made here says; it blocks until that is done, failed or cancelled. */
+  public RunResult run(Plan plan, ProgressListener listener, Cancellation cancellation) {
+    return new PlanExecutor(settings.parallelism()).run(plan, engine(), listener, cancellation);
   }
 
   /** Kills the project's containers that run, without waiting until they have ended. */

@@ -14,7 +14,12 @@ final class LogCursor {
   private int readAtLast;
   private int toSkip;
 
-  /** Lines before this moment count as read. */
+  /** Lines up to this moment count as read, unless some were read already. */
+  void skipPast(@Nullable Instant moment) {
+    skipTo(moment == null ? null : moment.plusNanos(1));
+  }
+
+  /** Lines before this moment count as read, unless some were read already. */
   synchronized void skipTo(@Nullable Instant moment) {
     if (last == null) {
       last = moment;

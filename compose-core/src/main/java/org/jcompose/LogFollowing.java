@@ -34,6 +34,7 @@ public final class LogFollowing implements AutoCloseable {
   private boolean caughtUp;
   private CompletableFuture<Void> change = new CompletableFuture<>();
   private @Nullable Subscription events;
+  private volatile @Nullable EngineException lost;
 
   LogFollowing(Engine engine, String project, LogOptions options, LogListener listener) {
     this.engine = engine;
@@ -52,7 +53,9 @@ public final class LogFollowing implements AutoCloseable {
 
   /** Reads the past that is asked for, then follows. */
   void start() throws InterruptedException {
-    events = engine.events(project, this::heard);
+    Subscription heard = engine.events(project, this::heard);
+    events = heard;
+    heard.ended().whenComplete((none, failure) -> lost(failure));
     List<ContainerState> containers = containers();
     containers.forEach(this::expect);
     if (options.tail() == 0) {
@@ -70,7 +73,7 @@ public final class LogFollowing implements AutoCloseable {
    * Returns when no container of those followed runs any more and the last line was handed on, or
    * when this was closed.
    *
-   * @throws EngineException if the thread was interrupted
+   * @throws EngineException if the engine was lost, or the thread interrupted
    */
   public void awaitEnd() {
     awaitEnd(closed);
@@ -79,15 +82,14 @@ public final class LogFollowing implements AutoCloseable {
   /**
    * Like the other one, and returns also when the given stage completes.
    *
-   * @throws EngineException if the thread was interrupted
+   * @throws EngineException if the engine was lost, or the thread interrupted
    */
   public void awaitEnd(CompletionStage<?> orUntil) {
     CompletableFuture<?> until = CompletableFuture.anyOf(closed, orUntil.toCompletableFuture());
     try {
       while (!until.isDone()) {
         CompletableFuture<Void> next = nextChange();
-        CompletableFuture<?> awaited =
-            containers().stream().anyMatch(LogFollowing::isLive) ? next : allRead();
+        CompletableFuture<?> awaited = isAnyRunning() ? next : allRead();
         engine.timekeeper().block(CompletableFuture.anyOf(until, awaited));
         if (awaited != next) {
           return;
@@ -95,6 +97,10 @@ public final class LogFollowing implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       throw interrupted(e);
+    }
+    EngineException reason = lost;
+    if (reason != null) {
+      throw reason;
     }
   }
 
@@ -120,6 +126,11 @@ public final class LogFollowing implements AutoCloseable {
     }
   }
 
+  private void lost(@Nullable Throwable failure) {
+    lost = failure == null ? null : LogHistory.reason(failure);
+    closed.complete(null);
+  }
+
   private void readPast(List<ContainerState> containers) throws InterruptedException {
     List<LogHistory.Source> sources = new ArrayList<>();
     for (ContainerState container : containers) {
@@ -131,7 +142,7 @@ public final class LogFollowing implements AutoCloseable {
   }
 
   private void skipPast(ContainerState container) {
-    tailOf(container.id(), container.name()).cursor().skipTo(container.finishedAt());
+    tailOf(container.id(), container.name()).cursor().skipPast(container.finishedAt());
   }
 
   private void expect(ContainerState container) {
@@ -165,7 +176,10 @@ public final class LogFollowing implements AutoCloseable {
         tail.end(event.time(), event.exitCode());
         signal();
       }
-      case REMOVED -> signal();
+      case REMOVED -> {
+        tail.remove();
+        signal();
+      }
       case HEALTH, OUT_OF_MEMORY, PAUSED, UNPAUSED, RENAMED -> {}
     }
   }
@@ -194,6 +208,15 @@ public final class LogFollowing implements AutoCloseable {
   private synchronized CompletableFuture<Void> allRead() {
     return CompletableFuture.allOf(
         tails.values().stream().map(LogTail::read).toArray(CompletableFuture<?>[]::new));
+  }
+
+  // An end that can be seen at the engine may not have been told yet.
+  private boolean isAnyRunning() {
+    return containers().stream().anyMatch(LogFollowing::isLive) || isAnyTailRunning();
+  }
+
+  private synchronized boolean isAnyTailRunning() {
+    return tails.values().stream().anyMatch(LogTail::isRunning);
   }
 
   private List<ContainerState> containers() {

@@ -25,6 +25,7 @@ final class LogTail {
   private final LogCursor cursor = new LogCursor();
   private CompletableFuture<?> read = CompletableFuture.completedFuture(null);
   private @Nullable Subscription lines;
+  private boolean running;
   private boolean closed;
 
   /**
@@ -55,17 +56,29 @@ final class LogTail {
 
   /** Reads on, with at most so many of the past lines that were not read yet; -1: all. */
   synchronized void follow(int tail) {
+    running = true;
     read = read.thenCompose(done -> opened(tail));
   }
 
   /** Tells that the container ended at the given moment. */
   synchronized void end(Instant at, @Nullable Integer exitCode) {
+    running = false;
     read =
         read.thenRun(
             () -> {
-              cursor.skipTo(at);
+              cursor.skipPast(at);
               told.accept(listener -> listener.ended(name, exitCode));
             });
+  }
+
+  /** The container is gone, and its end may never be told. */
+  synchronized void remove() {
+    running = false;
+  }
+
+  /** Whether the container runs, as far as was told. */
+  synchronized boolean isRunning() {
+    return running;
   }
 
   /** Completes when all that was asked for was done. */

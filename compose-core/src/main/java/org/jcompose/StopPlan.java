@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jcompose.plan.Plan;
 import org.jcompose.plan.PlannedStep;
 import org.jcompose.plan.Step.StopContainer;
@@ -16,17 +17,28 @@ import org.jcompose.plan.Step.StopContainer;
 final class StopPlan {
 
   private final Map<String, PlannedStep> steps = new LinkedHashMap<>();
+  private final Predicate<StopContainer> wanted;
 
-  private StopPlan(Plan plan) {
+  private StopPlan(Plan plan, Predicate<StopContainer> wanted) {
+    this.wanted = wanted;
     plan.steps().forEach(step -> steps.put(step.id(), step));
   }
 
   static Plan of(Plan plan) {
-    StopPlan stop = new StopPlan(plan);
+    return of(plan, stop -> true);
+  }
+
+  /** Only what stops containers of these services. */
+  static Plan of(Plan plan, Set<String> services) {
+    return of(plan, stop -> services.contains(stop.target().service()));
+  }
+
+  private static Plan of(Plan plan, Predicate<StopContainer> wanted) {
+    StopPlan stops = new StopPlan(plan, wanted);
     List<PlannedStep> kept = new ArrayList<>();
     for (PlannedStep step : plan.steps()) {
-      if (isStop(step)) {
-        kept.add(new PlannedStep(step.id(), step.step(), step.cause(), stop.stopsBefore(step)));
+      if (stops.isWanted(step)) {
+        kept.add(new PlannedStep(step.id(), step.step(), step.cause(), stops.stopsBefore(step)));
       }
     }
     return new Plan(plan.project(), kept, List.of(), List.of());
@@ -36,22 +48,24 @@ final class StopPlan {
     Set<String> stops = new TreeSet<>();
     Set<String> seen = new TreeSet<>();
     Deque<String> left = new ArrayDeque<>(step.after());
+    left.addAll(step.afterEnd());
     while (!left.isEmpty()) {
       String id = left.remove();
       PlannedStep before = steps.get(id);
       if (before == null || !seen.add(id)) {
         continue;
       }
-      if (isStop(before)) {
+      if (isWanted(before)) {
         stops.add(id);
       } else {
         left.addAll(before.after());
+        left.addAll(before.afterEnd());
       }
     }
     return stops;
   }
 
-  private static boolean isStop(PlannedStep step) {
-    return step.step() instanceof StopContainer;
+  private boolean isWanted(PlannedStep step) {
+    return step.step() instanceof StopContainer stop && wanted.test(stop);
   }
 }

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The subcommands. */
 enum Subcommand {
   CONFIG("config", "Show the project as it will run"),
+  DOWN("down", "Stop and remove containers and networks"),
   LOGS("logs", "Show what containers wrote"),
   PLAN("plan", "Show what 'up' would do, and why"),
   PS("ps", "List containers"),
+  UP("up", "Create and start containers"),
   VERSION("version", "Show the version");
 
   /** Those of Docker Compose that do nothing yet. */
@@ -51,9 +53,11 @@ enum Subcommand {
   Command create() {
     return switch (this) {
       case CONFIG -> new ConfigCommand();
+      case DOWN -> new DownCommand();
       case LOGS -> new LogsCommand();
       case PLAN -> new PlanCommand();
       case PS -> new PsCommand();
+      case UP -> new UpCommand();
       case VERSION -> new VersionCommand();
     };
   }
