@@ -3,6 +3,7 @@
 
 launch() {
   local folders
+  rm -f "$state/engine.log"
   mkdir -p "$state/run/bin" "$state/data"
   cp "$parts"/{enter,init,forward,netavark} "$state/run/bin/"
   write_settings

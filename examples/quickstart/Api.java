@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLConnection;
@@ -22,7 +23,7 @@ class Api {
   private static final String STORE = address("store");
 
   public static void main(String[] args) throws IOException {
-    HttpServer server = HttpServer.create(listen(), 0);
+    HttpServer server = listen();
     server.setExecutor(Executors.newCachedThreadPool());
     serve(server, "/planets", () -> fetch("/entries"));
     serve(server, "/parts/store", () -> fetch("/facts"));
@@ -41,12 +42,20 @@ class Api {
     return "http://" + host + ":" + env.getOrDefault(name + "_PORT_8080", "8080");
   }
 
-  /** On the host, where jcompose chose the port, nobody but this machine may call. */
-  private static InetSocketAddress listen() {
+  /** On the host, where jcompose says the port, nobody but this machine may call. */
+  private static HttpServer listen() throws IOException {
     String port = System.getenv("PORT_8080");
-    return port == null
-        ? new InetSocketAddress(8080)
-        : new InetSocketAddress("127.0.0.1", Integer.parseInt(port));
+    InetSocketAddress address =
+        port == null
+            ? new InetSocketAddress(8080)
+            : new InetSocketAddress("127.0.0.1", Integer.parseInt(port));
+    try {
+      return HttpServer.create(address, 0);
+    } catch (BindException e) {
+      System.err.println("cannot listen on '" + address + "': " + e.getMessage());
+      System.exit(1);
+      throw e;
+    }
   }
 
   private static void stop(HttpServer server) {
@@ -77,8 +86,13 @@ class Api {
   }
 
   private static String facts() {
-    return "process=%d\njava=%s\nstore=%s\n"
-        .formatted(ProcessHandle.current().pid(), Runtime.version(), STORE);
+    return "process=%s\njava=%s\nstore=%s\n".formatted(process(), Runtime.version(), STORE);
+  }
+
+  private static String process() {
+    String container = System.getenv("HOSTNAME");
+    return ProcessHandle.current().pid()
+        + (container == null ? " on the host" : " in " + container);
   }
 
   /** One object of texts, from lines of {@code key=text}. */

@@ -3,6 +3,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class Store {
       System.exit(1);
     }
     Store store = new Store(folder.resolve("entries.txt"));
-    HttpServer server = HttpServer.create(address(), 0);
+    HttpServer server = listen();
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/entries", store::serve);
     server.createContext("/facts", exchange -> answer(exchange, 200, store.facts()));
@@ -46,12 +47,20 @@ class Store {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
   }
 
-  /** On the host, where jcompose chose the port, nobody but this machine may call. */
-  private static InetSocketAddress address() {
+  /** On the host, where jcompose says the port, nobody but this machine may call. */
+  private static HttpServer listen() throws IOException {
     String port = System.getenv("PORT_8080");
-    return port == null
-        ? new InetSocketAddress(8080)
-        : new InetSocketAddress("127.0.0.1", Integer.parseInt(port));
+    InetSocketAddress address =
+        port == null
+            ? new InetSocketAddress(8080)
+            : new InetSocketAddress("127.0.0.1", Integer.parseInt(port));
+    try {
+      return HttpServer.create(address, 0);
+    } catch (BindException e) {
+      System.err.println("cannot listen on '" + address + "': " + e.getMessage());
+      System.exit(1);
+      throw e;
+    }
   }
 
   private static void stop(HttpServer server) {
@@ -104,8 +113,14 @@ class Store {
   }
 
   private String facts() {
-    return "process=%d\njava=%s\nfile=%s\nopened=%d\n"
-        .formatted(ProcessHandle.current().pid(), Runtime.version(), file, opened);
+    return "process=%s\njava=%s\nfile=%s\nopened=%d\n"
+        .formatted(process(), Runtime.version(), file, opened);
+  }
+
+  private static String process() {
+    String container = System.getenv("HOSTNAME");
+    return ProcessHandle.current().pid()
+        + (container == null ? " on the host" : " in " + container);
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {

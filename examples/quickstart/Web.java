@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLConnection;
@@ -73,7 +74,7 @@ class Web {
       """;
 
   public static void main(String[] args) throws IOException {
-    HttpServer server = HttpServer.create(listen(), 0);
+    HttpServer server = listen();
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/", Web::serve);
     server.start();
@@ -89,12 +90,20 @@ class Web {
     return "http://" + host + ":" + env.getOrDefault(name + "_PORT_8080", "8080");
   }
 
-  /** On the host, where jcompose chose the port, nobody but this machine may call. */
-  private static InetSocketAddress listen() {
+  /** On the host, where jcompose says the port, nobody but this machine may call. */
+  private static HttpServer listen() throws IOException {
     String port = System.getenv("PORT_8080");
-    return port == null
-        ? new InetSocketAddress(8080)
-        : new InetSocketAddress("127.0.0.1", Integer.parseInt(port));
+    InetSocketAddress address =
+        port == null
+            ? new InetSocketAddress(8080)
+            : new InetSocketAddress("127.0.0.1", Integer.parseInt(port));
+    try {
+      return HttpServer.create(address, 0);
+    } catch (BindException e) {
+      System.err.println("cannot listen on '" + address + "': " + e.getMessage());
+      System.exit(1);
+      throw e;
+    }
   }
 
   private static void stop(HttpServer server) {
@@ -129,10 +138,16 @@ class Web {
 
   private static Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("process", String.valueOf(ProcessHandle.current().pid()));
+    facts.put("process", process());
     facts.put("java", Runtime.version().toString());
     facts.put("api", API);
     return facts;
+  }
+
+  private static String process() {
+    String container = System.getenv("HOSTNAME");
+    return ProcessHandle.current().pid()
+        + (container == null ? " on the host" : " in " + container);
   }
 
   private static Map<String, String> fetch(String path) throws IOException {

@@ -13,6 +13,9 @@ public final class ComposeLabels {
   public static final String DEPENDS_ON = "com.docker.compose.depends_on";
   public static final String VERSION = "com.docker.compose.version";
 
+  /** Of a container made to replace another: {@code <service>-<number>} of both. */
+  public static final String REPLACE = "com.docker.compose.replace";
+
   /** The id of the image that a container was made from. */
   public static final String IMAGE = "com.docker.compose.image";
 

@@ -91,7 +91,17 @@ public sealed interface Step {
     }
   }
 
-  record StartContainer(Target target) implements Step {
+  /**
+   * Starts a container.
+   *
+   * @param alone whether no other such start may overlap: it publishes a range of host ports, which
+   *     engines do not assign atomically
+   */
+  record StartContainer(Target target, boolean alone) implements Step {
+    public StartContainer(Target target) {
+      this(target, false);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.startContainer(this);

@@ -269,6 +269,7 @@ public abstract class EngineContract extends StreamsContract {
   void withoutARestartPolicyTheEndIsTheEnd() {
     Recorder<EngineEvent> events = listen();
     String name = ran("job", Program.exits(1));
+    awaitKind(events, Kind.DIED, 1);
     assertThat(engine.inspect(name).status()).isEqualTo(Status.EXITED);
     assertThat(kinds(events.all())).containsExactly(Kind.CREATED, Kind.STARTED, Kind.DIED);
   }
@@ -306,6 +307,7 @@ public abstract class EngineContract extends StreamsContract {
     Recorder<EngineEvent> events = listen();
     String name = up(service("web", RUNS).restart("always"));
     engine.stopContainer(name, null);
+    awaitKind(events, Kind.DIED, 1);
     assertThat(engine.inspect(name).status()).isEqualTo(Status.EXITED);
     assertThat(count(events.all(), Kind.STARTED)).isEqualTo(1);
   }

@@ -67,7 +67,9 @@ public record Program(List<Output> output, End end, int exitCode) {
     return switch (end) {
       case EXITS -> prints + "exit " + exitCode;
       case RUNS_UNTIL_STOPPED ->
-          "trap 'kill $! 2>/dev/null; exit 0' TERM\n" + prints + "sleep 3600 &\necho up\nwait $!";
+          "trap 'kill $! 2>/dev/null; exit 0' TERM\n"
+              + prints
+              + "sleep 3600 &\necho up\nwait $! 2>/dev/null";
       case IGNORES_TERM -> "trap '' TERM\n" + prints + "echo up\nsleep 3600";
     };
   }

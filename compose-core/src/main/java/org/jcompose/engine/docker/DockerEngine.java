@@ -1,0 +1,184 @@
+package org.jcompose.engine.docker;
+
+import com.github.dockerjava.api.command.CreateVolumeCmd;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jcompose.engine.Capability;
+import org.jcompose.engine.ContainerEngine;
+import org.jcompose.engine.ContainerSpec;
+import org.jcompose.engine.ContainerState;
+import org.jcompose.engine.Finding;
+import org.jcompose.engine.Identity;
+import org.jcompose.engine.LogRequest;
+import org.jcompose.engine.NetworkSpec;
+import org.jcompose.engine.NotFoundException;
+import org.jcompose.engine.ObserveRequest;
+import org.jcompose.engine.Observed;
+import org.jcompose.engine.Subscription;
+import org.jcompose.engine.VolumeSpec;
+import org.jcompose.model.Project;
+import org.jspecify.annotations.Nullable;
+
+/** A Docker Engine, or a Podman behind its Docker-compatible API. */
+final class DockerEngine implements ContainerEngine {
+
+  private final Identity identity;
+  private final Daemon daemon;
+  private final Credentials credentials;
+  private final Observer observer;
+  private final Containers containers;
+  private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
+
+  DockerEngine(Identity identity, Daemon daemon, Credentials credentials) {
+    this.identity = identity;
+    this.daemon = daemon;
+    this.credentials = credentials;
+    this.observer = new Observer(daemon);
+    this.containers = new Containers(daemon, observer);
+  }
+
+  @Override
+  public Identity identity() {
+    return identity;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.allOf(Capability.class);
+  }
+
+  @Override
+  public List<Finding> review(Project project) {
+    return ProjectReview.of(
+        project, daemon.version(), identity.product().equals(DaemonEndpoint.PODMAN));
+  }
+
+  @Override
+  public Observed observe(ObserveRequest request) {
+    return observer.observe(request);
+  }
+
+  @Override
+  public void createNetwork(NetworkSpec spec) {
+    daemon.post(
+        "create network '" + spec.network().name() + "'",
+        "/networks/create",
+        NetworkRequest.of(spec, daemon.version()));
+  }
+
+  @Override
+  public void removeNetwork(String nameOrId) {
+    try {
+      daemon.run(
+          "remove network '" + nameOrId + "'", client -> client.removeNetworkCmd(nameOrId).exec());
+    } catch (NotFoundException gone) {
+      return;
+    }
+  }
+
+  @Override
+  public void createVolume(VolumeSpec spec) {
+    daemon.run(
+        "create volume '" + spec.volume().name() + "'",
+        client -> {
+          CreateVolumeCmd command = client.createVolumeCmd().withName(spec.volume().name());
+          if (spec.volume().driver() != null) {
+            command.withDriver(spec.volume().driver());
+          }
+          command.withDriverOpts(spec.volume().driverOpts()).withLabels(spec.labels()).exec();
+        });
+  }
+
+  @Override
+  public void removeVolume(String name) {
+    try {
+      daemon.run("remove volume '" + name + "'", client -> client.removeVolumeCmd(name).exec());
+    } catch (NotFoundException gone) {
+      return;
+    }
+  }
+
+  @Override
+  public void pullImage(String image, PullListener listener) {
+    new ImagePull(image, listener).run(daemon, credentials.of(ImageName.parse(image).registry()));
+  }
+
+  @Override
+  public String createContainer(ContainerSpec spec) {
+    return containers.create(spec);
+  }
+
+  @Override
+  public void startContainer(String nameOrId) {
+    containers.start(nameOrId);
+  }
+
+  @Override
+  public void stopContainer(String nameOrId, @Nullable Duration timeout) {
+    containers.stop(nameOrId, timeout);
+  }
+
+  @Override
+  public void killContainer(String nameOrId, String signal) {
+    containers.kill(nameOrId, signal);
+  }
+
+  @Override
+  public void removeContainer(String nameOrId, boolean volumes) {
+    containers.remove(nameOrId, volumes);
+  }
+
+  @Override
+  public void renameContainer(String nameOrId, String name) {
+    containers.rename(nameOrId, name);
+  }
+
+  @Override
+  public ContainerState inspect(String nameOrId) {
+    return observer.inspect(nameOrId);
+  }
+
+  // The daemon answers before it subscribes; what happens in between it finds in its memory.
+  @Override
+  public Subscription events(String project, EventListener listener) {
+    String attempt = "listen to the events of project '" + project + "'";
+    String path = "/events?" + since() + "&" + Filters.events(project);
+    Response response = daemon.open(attempt, "GET", path, Map.of());
+    return stream(attempt, "jcompose-docker-events", response, new EventReader(listener));
+  }
+
+  @Override
+  public Subscription logs(String container, LogRequest request, LogListener listener) {
+    Json inspected = observer.inspectJson(container);
+    String attempt = "read the logs of container '" + container + "'";
+    String path = LogOpener.path(inspected.text("Id"), request);
+    Response response = daemon.open(attempt, "GET", path, Map.of());
+    return stream(
+        attempt, "jcompose-docker-logs", response, LogOpener.reader(inspected, request, listener));
+  }
+
+  @Override
+  public void close() {
+    streams.forEach(OpenStream::close);
+    daemon.close();
+  }
+
+  private Subscription stream(
+      String attempt, String threadName, Response response, OpenStream.Reader reader) {
+    OpenStream stream = new OpenStream(attempt, response);
+    streams.add(stream);
+    stream.read(threadName, reader, streams::remove);
+    return stream;
+  }
+
+  private String since() {
+    Instant now = daemon.now();
+    return String.format("since=%d.%09d", now.getEpochSecond(), now.getNano());
+  }
+}

@@ -1,0 +1,89 @@
+package org.jcompose.engine.docker;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+import org.jcompose.engine.ComposeLabels;
+import org.jcompose.engine.ContainerState.Health;
+import org.jcompose.engine.Engine.EventListener;
+import org.jcompose.engine.EngineEvent;
+import org.jcompose.engine.EngineEvent.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the daemon's events, one JSON object after the other. */
+final class EventReader implements OpenStream.Reader {
+
+  private static final String HEALTH = "health_status";
+
+  private final EventListener listener;
+
+  EventReader(EventListener listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void read(InputStream stream) throws IOException {
+    try (JsonParser parser = Json.FACTORY.createParser(stream)) {
+      for (Json event = Json.next(parser); event != null; event = Json.next(parser)) {
+        event(event).ifPresent(listener::on);
+      }
+    }
+    throw new IOException("the engine ended the stream");
+  }
+
+  /** The event, if it is one that counts here. */
+  static Optional<EngineEvent> event(Json event) {
+    String action = event.text("Action");
+    Kind kind = kind(action);
+    if (kind == null) {
+      return Optional.empty();
+    }
+    Json actor = event.at("Actor");
+    Json attributes = actor.at("Attributes");
+    return Optional.of(
+        new EngineEvent(
+            time(event),
+            kind,
+            actor.text("ID"),
+            attributes.text("name"),
+            attributes.text(ComposeLabels.SERVICE),
+            kind == Kind.DIED ? exitCode(attributes) : null,
+            kind == Kind.HEALTH ? health(action) : null));
+  }
+
+  private static @Nullable Kind kind(String action) {
+    if (action.startsWith(HEALTH)) {
+      return Kind.HEALTH;
+    }
+    return switch (action) {
+      case "create" -> Kind.CREATED;
+      case "start" -> Kind.STARTED;
+      case "die", "died" -> Kind.DIED;
+      case "oom" -> Kind.OUT_OF_MEMORY;
+      case "pause" -> Kind.PAUSED;
+      case "unpause" -> Kind.UNPAUSED;
+      case "rename" -> Kind.RENAMED;
+      case "destroy", "remove" -> Kind.REMOVED;
+      default -> null;
+    };
+  }
+
+  private static Health health(String action) {
+    int colon = action.indexOf(':');
+    return StatusText.word(action.substring(colon + 1).strip());
+  }
+
+  private static @Nullable Integer exitCode(Json attributes) {
+    String code = attributes.text("exitCode");
+    return code.matches("-?\\d{1,9}") ? Integer.valueOf(code) : null;
+  }
+
+  private static Instant time(Json event) {
+    long nanos = event.number("timeNano");
+    return nanos == 0
+        ? Instant.ofEpochSecond(event.number("time"))
+        : Instant.ofEpochSecond(0, nanos);
+  }
+}

@@ -1,0 +1,31 @@
+package org.jcompose.engine.docker;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.dockerjava.core.DockerClientConfig;
+import java.io.UncheckedIOException;
+
+/** Turns docker-java's objects and plain maps into JSON; what is not set is not written. */
+final class RequestJson {
+
+  private static final ObjectMapper MAPPER =
+      DockerClientConfig.getDefaultObjectMapper()
+          .copy()
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+
+  private RequestJson() {}
+
+  static ObjectNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package org.jcompose.engine.process;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jcompose.engine.EngineException;
+import org.jcompose.engine.Finding;
+import org.jcompose.model.Healthcheck;
+import org.jcompose.model.Mount;
+import org.jcompose.model.Network;
+import org.jcompose.model.NetworkUse;
+import org.jcompose.model.Port;
+import org.jcompose.model.Project;
+import org.jcompose.model.Service;
+import org.jcompose.model.Volume;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what of a project cannot be run as processes of this host, and what is left out. */
+final class Review {
+
+  private static final Pattern ONE_PORT = Pattern.compile("[1-9]\\d*");
+
+  private final String user;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, LeftOut> leftOut = new LinkedHashMap<>();
+
+  private Review(String user) {
+    this.user = user;
+  }
+
+  /**
+   * The findings, by service, then networks and volumes.
+   *
+   * @param user the name of the user that processes run as
+   */
+  static List<Finding> of(Project project, String user) {
+    Review review = new Review(user);
+    project.services().values().forEach(review::service);
+    review.leftOut.values().forEach(each -> review.findings.add(each.finding()));
+    project.networks().values().forEach(review::network);
+    project.volumes().values().forEach(review::volume);
+    return review.findings;
+  }
+
+  /** A service that does not say how it is run without a container. */
+  static Finding noProcess(Service service) {
+    boolean says = service.extensions().containsKey(XProcess.KEY);
+    return new Finding(
+        "services." + service.name(),
+        true,
+        says
+            ? "service '" + service.name() + "' has no command to run as a process"
+            : "service '" + service.name() + "' has no 'x-process', so it needs a container",
+        says
+            ? "give 'x-process' a 'command'"
+            : "add 'x-process: {}' to run its command on this host, or use a container engine");
+  }
+
+  private void service(Service service) {
+    int before = findings.size();
+    boolean isRunnable =
+        XProcess.of(service, findings)
+            .filter(process -> !Translator.command(service, process).isEmpty())
+            .isPresent();
+    if (!isRunnable && findings.size() == before) {
+      findings.add(noProcess(service));
+    }
+    user(service);
+    stopSignal(service);
+    health(service);
+    service.ports().forEach(port -> port(service, port));
+    service.volumes().forEach(mount -> mount(service, mount));
+    service.networks().forEach((name, use) -> use(service, name, use));
+  }
+
+  private void user(Service service) {
+    String wanted = service.user();
+    if (wanted != null && !isUser(wanted.split(":", 2)[0])) {
+      leaveOut(service, "user", "user", "processes run as '" + user + "'");
+    }
+  }
+
+  private boolean isUser(String wanted) {
+    return wanted.equals(user) || (wanted.equals("0") && user.equals("root"));
+  }
+
+  private void stopSignal(Service service) {
+    String signal = service.stopSignal();
+    if (signal == null) {
+      return;
+    }
+    try {
+      Signals.parse(signal);
+    } catch (EngineException e) {
+      refuse(service, "stop_signal", String.valueOf(e.getMessage()), null);
+    }
+  }
+
+  private void health(Service service) {
+    Healthcheck check = service.healthcheck();
+    if (check != null && !check.isDisabled() && check.test().isEmpty()) {
+      String why = "it has no 'test', and a process has no image to take it from";
+      leaveOut(service, "healthcheck", "healthcheck", why);
+    }
+  }
+
+  private void port(Service service, Port port) {
+    String published = port.published();
+    if (published != null && ONE_PORT.matcher(published).matches() && service.replicas() > 1) {
+      refuse(
+          service,
+          "ports",
+          "port '"
+              + published
+              + "' cannot be published by "
+              + service.replicas()
+              + " replicas of service '"
+              + service.name()
+              + "'",
+          "publish a range of ports, or none in particular");
+    }
+  }
+
+  private void mount(Service service, Mount mount) {
+    if (mount.readOnly()) {
+      String why = "a process may write wherever its user may";
+      leaveOut(service, "volumes", "read_only", why);
+    }
+    if (mount.type() == Mount.Type.TMPFS) {
+      leaveOut(service, "volumes", "tmpfs", "it is a folder on disk instead");
+    }
+  }
+
+  private void use(Service service, String network, NetworkUse use) {
+    String path = "networks." + network;
+    String shared = "processes share the host's addresses and have no names of their own";
+    if (use.ipv4Address() != null) {
+      leaveOut(service, path, "ipv4_address", shared);
+    }
+    if (use.ipv6Address() != null) {
+      leaveOut(service, path, "ipv6_address", shared);
+    }
+    if (!use.aliases().isEmpty()) {
+      leaveOut(service, path, "aliases", shared);
+    }
+  }
+
+  private void network(Network network) {
+    if (network.internal()) {
+      String path = "networks." + network.key();
+      findings.add(
+          new Finding(
+              path,
+              false,
+              "'internal' of network '" + network.key() + "' is left out: nothing is isolated",
+              null));
+    }
+  }
+
+  private void volume(Volume volume) {
+    boolean isPlain = volume.driver() == null || volume.driver().equals("local");
+    if (!isPlain || !volume.driverOpts().equals(Map.of())) {
+      findings.add(
+          new Finding(
+              "volumes." + volume.key(),
+              false,
+              "the driver of volume '" + volume.key() + "' is left out: it is a folder on disk",
+              null));
+    }
+  }
+
+  private void leaveOut(Service service, String path, String attribute, String why) {
+    leftOut
+        .computeIfAbsent(attribute, name -> new LeftOut(name, why, pathOf(service, path)))
+        .services()
+        .add("'" + service.name() + "'");
+  }
+
+  private void refuse(Service service, String attribute, String message, @Nullable String fix) {
+    findings.add(new Finding(pathOf(service, attribute), true, message, fix));
+  }
+
+  private static String pathOf(Service service, String attribute) {
+    return "services." + service.name() + "." + attribute;
+  }
+
+  /** An attribute that many services may have; it is told once. */
+  private record LeftOut(String attribute, String why, String firstPath, Set<String> services) {
+    LeftOut(String attribute, String why, String firstPath) {
+      this(attribute, why, firstPath, new TreeSet<>());
+    }
+
+    Finding finding() {
+      String owners =
+          (services.size() == 1 ? "service " : "services ") + String.join(", ", services);
+      String message = "'" + attribute + "' of " + owners + " is left out: " + why;
+      return new Finding(firstPath, false, message, null);
+    }
+  }
+}

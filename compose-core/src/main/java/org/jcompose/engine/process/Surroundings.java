@@ -1,0 +1,18 @@
+package org.jcompose.engine.process;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What a supervised container works with.
+ *
+ * @param neighbours the variables that tell a service where those it depends on listen
+ * @param changed told when a container has come to rest
+ */
+record Surroundings(
+    ProjectFolder folder,
+    Host host,
+    Books books,
+    EventFeed events,
+    Function<Launch, Map<String, String>> neighbours,
+    Runnable changed) {}

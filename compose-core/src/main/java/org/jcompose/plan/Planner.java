@@ -1,0 +1,95 @@
+package org.jcompose.plan;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jcompose.engine.Capability;
+import org.jcompose.engine.Engine;
+import org.jcompose.engine.ObserveRequest;
+import org.jcompose.engine.Observed;
+import org.jcompose.engine.Orchestrator;
+import org.jcompose.model.Network;
+import org.jcompose.model.Project;
+import org.jcompose.model.Service;
+import org.jcompose.model.Volume;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans what leads from what an engine holds to what is wanted. It asks the engine nothing but its
+ * family and capabilities, changes nothing, and gives the same plan for the same input. May be used
+ * from any thread.
+ */
+public final class Planner {
+
+  private final boolean orchestrated;
+  private final Set<Capability> capabilities;
+  private final Hashes hashes;
+
+  private Planner(Engine engine, Hashes hashes) {
+    this.orchestrated = engine instanceof Orchestrator;
+    this.capabilities = Set.copyOf(engine.capabilities());
+    this.hashes = hashes;
+  }
+
+  /**
+   * A planner for what the engine is.
+   *
+   * @param service the hash by which changed services are known
+   * @param network the hash of networks
+   * @param volume the hash of volumes
+   */
+  public static Planner forEngine(
+      Engine engine,
+      Function<Service, String> service,
+      Function<Network, String> network,
+      Function<Volume, String> volume) {
+    return new Planner(engine, new Hashes(service, network, volume));
+  }
+
+  /** What must be observed to plan {@code up}. */
+  public ObserveRequest request(Project project, UpOptions options) {
+    Desired desired = new Desired(project, options);
+    return new ObserveRequest(
+        project.name(),
+        names(desired.networks().stream().map(Network::name)),
+        names(desired.volumes().stream().map(Volume::name)),
+        names(desired.services.stream().map(Service::image).flatMap(Stream::ofNullable)));
+  }
+
+  /**
+   * What brings the project up.
+   *
+   * @throws org.jcompose.problem.InvalidProjectException if services are asked for that there are
+   *     not, or external networks or volumes are missing
+   */
+  public Plan up(Project project, Observed observed, UpOptions options) {
+    Draft draft = new Draft();
+    Desired desired = new Desired(project, options);
+    Specs specs = new Specs(project, hashes);
+    Resources resources = new Resources(draft, project, specs, capabilities, observed);
+    resources.addAll(desired);
+    if (orchestrated) {
+      new ServicesUp(draft, desired, specs, resources, observed, capabilities).add();
+    } else {
+      new ContainersUp(draft, desired, specs, resources, observed, capabilities).add();
+    }
+    return draft.plan(project.name());
+  }
+
+  /**
+   * What takes the project down.
+   *
+   * @param project what the file says of it, or null without one: then nothing is an orphan
+   */
+  public Plan down(
+      String projectName, @Nullable Project project, Observed observed, DownOptions options) {
+    Down.Removal removal = orchestrated ? Down::service : Down::container;
+    return new Down(projectName, project, observed, options, removal).plan(capabilities);
+  }
+
+  private static Set<String> names(Stream<String> names) {
+    return names.collect(Collectors.toCollection(TreeSet::new));
+  }
+}

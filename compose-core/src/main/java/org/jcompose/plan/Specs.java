@@ -1,0 +1,154 @@
+package org.jcompose.plan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jcompose.engine.ComposeLabels;
+import org.jcompose.engine.ContainerSpec;
+import org.jcompose.engine.NetworkSpec;
+import org.jcompose.engine.ServiceSpec;
+import org.jcompose.engine.VolumeSpec;
+import org.jcompose.model.Mount;
+import org.jcompose.model.Network;
+import org.jcompose.model.NetworkUse;
+import org.jcompose.model.Project;
+import org.jcompose.model.Service;
+import org.jcompose.model.Volume;
+
+/** Makes specs with the names, labels and aliases that Docker Compose gives. */
+final class Specs {
+
+  /** The Docker Compose whose rules are followed; it stands in its label. */
+  static final String FOLLOWED_VERSION = "2.40.3";
+
+  private static final Comparator<Map.Entry<String, NetworkUse>> BY_PRIORITY =
+      Comparator.comparingInt((Map.Entry<String, NetworkUse> use) -> priority(use.getValue()))
+          .reversed();
+
+  private final Project project;
+  private final Hashes hashes;
+
+  Specs(Project project, Hashes hashes) {
+    this.project = project;
+    this.hashes = hashes;
+  }
+
+  String containerName(Service service, int number) {
+    String own = service.containerName();
+    return own == null ? project.name() + "-" + service.name() + "-" + number : own;
+  }
+
+  String serviceName(Service service) {
+    return project.name() + "_" + service.name();
+  }
+
+  String hash(Service service) {
+    return hashes.service().apply(service);
+  }
+
+  NetworkSpec network(Network network) {
+    Map<String, String> labels = labels(network.labels());
+    labels.put(ComposeLabels.NETWORK, network.key());
+    labels.put(ComposeLabels.CONFIG_HASH, hashes.network().apply(network));
+    return new NetworkSpec(network, labels);
+  }
+
+  VolumeSpec volume(Volume volume) {
+    Map<String, String> labels = labels(volume.labels());
+    labels.put(ComposeLabels.VOLUME, volume.key());
+    labels.put(ComposeLabels.CONFIG_HASH, hashes.volume().apply(volume));
+    return new VolumeSpec(volume, labels);
+  }
+
+  ContainerSpec container(Service service, int number) {
+    String name = containerName(service, number);
+    Map<String, String> labels = serviceLabels(service);
+    labels.put(ComposeLabels.CONTAINER_NUMBER, String.valueOf(number));
+    labels.put(ComposeLabels.ONE_OFF, "False");
+    Map<String, NetworkUse> networks = networks(service, List.of(name, service.name()));
+    return new ContainerSpec(
+        project.name(), service, number, name, labels, networks, mounts(service));
+  }
+
+  /** The spec of a container that is to take the place of another, under a name until then. */
+  ContainerSpec replacement(Service service, int number, String name) {
+    ContainerSpec spec = container(service, number);
+    Map<String, String> labels = new HashMap<>(spec.labels());
+    labels.put(ComposeLabels.REPLACE, service.name() + "-" + number);
+    return new ContainerSpec(
+        spec.project(), service, number, name, labels, spec.networks(), spec.mounts());
+  }
+
+  ServiceSpec service(Service service) {
+    Map<String, NetworkUse> networks = networks(service, List.of(service.name()));
+    return new ServiceSpec(
+        project.name(),
+        service,
+        serviceName(service),
+        serviceLabels(service),
+        networks,
+        mounts(service));
+  }
+
+  private Map<String, String> labels(Map<String, String> own) {
+    Map<String, String> labels = new HashMap<>(own);
+    labels.put(ComposeLabels.PROJECT, project.name());
+    labels.put(ComposeLabels.VERSION, FOLLOWED_VERSION);
+    return labels;
+  }
+
+  private Map<String, String> serviceLabels(Service service) {
+    Map<String, String> labels = labels(service.labels());
+    labels.put(ComposeLabels.SERVICE, service.name());
+    labels.put(ComposeLabels.CONFIG_HASH, hash(service));
+    labels.put(ComposeLabels.WORKING_DIR, project.workingDir().toString());
+    labels.put(
+        ComposeLabels.CONFIG_FILES,
+        project.files().stream().map(Path::toString).collect(Collectors.joining(",")));
+    labels.put(ComposeLabels.DEPENDS_ON, DependsOnLabel.of(service));
+    return labels;
+  }
+
+  private Map<String, NetworkUse> networks(Service service, List<String> ownAliases) {
+    Map<String, NetworkUse> networks = new LinkedHashMap<>();
+    service.networks().entrySet().stream()
+        .sorted(BY_PRIORITY)
+        .forEach(
+            use -> {
+              Network network = project.networks().get(use.getKey());
+              if (network != null) {
+                networks.put(network.name(), withAliases(use.getValue(), ownAliases));
+              }
+            });
+    return networks;
+  }
+
+  private static int priority(NetworkUse use) {
+    Integer priority = use.priority();
+    return priority == null ? 0 : priority;
+  }
+
+  private static NetworkUse withAliases(NetworkUse use, List<String> own) {
+    List<String> aliases = new ArrayList<>(own);
+    aliases.addAll(use.aliases());
+    return new NetworkUse(
+        aliases.stream().distinct().toList(), use.ipv4Address(), use.ipv6Address(), use.priority());
+  }
+
+  private List<Mount> mounts(Service service) {
+    return service.volumes().stream().map(this::mount).toList();
+  }
+
+  private Mount mount(Mount mount) {
+    Volume volume =
+        mount.type() == Mount.Type.VOLUME && mount.source() != null
+            ? project.volumes().get(mount.source())
+            : null;
+    return volume == null ? mount : mount.withSource(volume.name());
+  }
+}

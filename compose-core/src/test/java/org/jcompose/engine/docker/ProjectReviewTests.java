@@ -1,0 +1,108 @@
+package org.jcompose.engine.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.core.RemoteApiVersion;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jcompose.engine.Finding;
+import org.jcompose.model.Healthcheck;
+import org.jcompose.model.Mount;
+import org.jcompose.model.Network;
+import org.jcompose.model.Port;
+import org.jcompose.model.Project;
+import org.jcompose.model.Service;
+import org.jcompose.problem.Places;
+import org.junit.jupiter.api.Test;
+
+class ProjectReviewTests {
+
+  @Test
+  void newDaemonLeavesNothingOut() {
+    assertThat(review(1, 51)).isEmpty();
+  }
+
+  @Test
+  void oldDaemonLeavesOutByName() {
+    assertThat(review(1, 41))
+        .containsExactly(
+            new Finding(
+                "services.web.healthcheck.start_interval",
+                false,
+                "'start_interval' needs Docker API 1.44, so 'interval' counts from the start;"
+                    + " this engine has 1.41",
+                null),
+            new Finding(
+                "services.web.volumes.0.volume.subpath",
+                true,
+                "'subpath' needs Docker API 1.45; without it all of the volume would be mounted;"
+                    + " this engine has 1.41",
+                null),
+            new Finding(
+                "services.web.volumes.1.bind.create_host_path",
+                false,
+                "'create_host_path' of a path with a colon needs Docker API 1.42;"
+                    + " this engine has 1.41",
+                null),
+            new Finding(
+                "networks.net.enable_ipv4",
+                false,
+                "'enable_ipv4: false' needs Docker API 1.48, so the network has IPv4;"
+                    + " this engine has 1.41",
+                null));
+  }
+
+  @Test
+  void podmanTakesNoRangeForAPort() {
+    Service web = Service.builder("web").ports(List.of(Port.of(80, "8080-8090"))).build();
+    assertThat(ProjectReview.of(project(web, Map.of()), RemoteApiVersion.create(1, 41), true))
+        .containsExactly(
+            new Finding(
+                "services.web.ports.0.published",
+                true,
+                "Podman takes no range such as '8080-8090' for one port",
+                "publish a single port, or leave 'published' out"));
+  }
+
+  private static List<Finding> review(int major, int minor) {
+    return ProjectReview.of(project(), RemoteApiVersion.create(major, minor), false);
+  }
+
+  private static Project project() {
+    Duration second = Duration.ofSeconds(1);
+    Service web =
+        Service.builder("web")
+            .healthcheck(new Healthcheck(List.of(), null, null, null, null, second, false))
+            .volumes(List.of(subpath(), colon()))
+            .build();
+    Network network =
+        new Network(
+            "net", "p_net", false, null, Map.of(), false, false, false, true, null, Map.of());
+    return project(web, Map.of("net", network));
+  }
+
+  private static Project project(Service web, Map<String, Network> networks) {
+    return new Project(
+        "p",
+        Path.of("/p"),
+        List.of(),
+        Map.of("web", web),
+        Map.of(),
+        networks,
+        Map.of(),
+        Map.of(),
+        Places.none());
+  }
+
+  private static Mount subpath() {
+    Mount.VolumeOptions options = new Mount.VolumeOptions(false, "sub");
+    return new Mount(Mount.Type.VOLUME, "p_data", "/data", false, null, null, options, null);
+  }
+
+  private static Mount colon() {
+    Mount.BindOptions options = new Mount.BindOptions(true, null, null);
+    return new Mount(Mount.Type.BIND, "/a:b", "/b", false, null, options, null, null);
+  }
+}
