@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jcompose.engine.EngineException;
 import org.jcompose.engine.NotFoundException;
+import org.jcompose.engine.Timekeeper;
 import org.jcompose.engine.docker.http.SocketHttpClient;
 
 /**
@@ -57,7 +57,7 @@ final class Daemon implements Closeable {
   /** The time by the daemon's clock. */
   Instant now() {
     return local
-        ? Clock.systemUTC().instant()
+        ? Timekeeper.system().now()
         : OffsetDateTime.parse(get("ask the engine for its time", "/info").text("SystemTime"))
             .toInstant();
   }
