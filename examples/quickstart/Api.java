@@ -86,8 +86,13 @@ class Api {
   }
 
   private static String facts() {
-    return "process=%d\njava=%s\nstore=%s\n"
-        .formatted(ProcessHandle.current().pid(), Runtime.version(), STORE);
+    return "process=%s\njava=%s\nstore=%s\n".formatted(process(), Runtime.version(), STORE);
+  }
+
+  private static String process() {
+    String container = System.getenv("HOSTNAME");
+    return ProcessHandle.current().pid()
+        + (container == null ? " on the host" : " in " + container);
   }
 
   /** One object of texts, from lines of {@code key=text}. */

@@ -113,8 +113,14 @@ class Store {
   }
 
   private String facts() {
-    return "process=%d\njava=%s\nfile=%s\nopened=%d\n"
-        .formatted(ProcessHandle.current().pid(), Runtime.version(), file, opened);
+    return "process=%s\njava=%s\nfile=%s\nopened=%d\n"
+        .formatted(process(), Runtime.version(), file, opened);
+  }
+
+  private static String process() {
+    String container = System.getenv("HOSTNAME");
+    return ProcessHandle.current().pid()
+        + (container == null ? " on the host" : " in " + container);
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {

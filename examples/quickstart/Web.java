@@ -138,10 +138,16 @@ class Web {
 
   private static Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("process", String.valueOf(ProcessHandle.current().pid()));
+    facts.put("process", process());
     facts.put("java", Runtime.version().toString());
     facts.put("api", API);
     return facts;
+  }
+
+  private static String process() {
+    String container = System.getenv("HOSTNAME");
+    return ProcessHandle.current().pid()
+        + (container == null ? " on the host" : " in " + container);
   }
 
   private static Map<String, String> fetch(String path) throws IOException {

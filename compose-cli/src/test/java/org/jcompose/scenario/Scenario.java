@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test method that takes a {@link Scene} and runs once in each {@link World}; skipped, with the
- * reason, in those that are not at hand.
+ * reason, in those that are exempt or not at hand.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -24,6 +24,14 @@ public @interface Scenario {
   /** The intent, in one sentence: "X must Y". */
   String value();
 
-  /** The worlds in which it is true. */
-  World[] in() default {World.PROCESS, World.DOCKER, World.DOCKER_OLD, World.PODMAN};
+  /** The worlds in which it is not true yet, or cannot be. */
+  Exempt[] exempt() default {};
+
+  /** A world in which a scenario is skipped. */
+  @interface Exempt {
+    World world();
+
+    /** Why, in a sentence that its users may read. */
+    String because();
+  }
 }

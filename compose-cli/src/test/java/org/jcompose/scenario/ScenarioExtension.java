@@ -1,5 +1,6 @@
 package org.jcompose.scenario;
 
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import org.jcompose.testing.TestEngine;
 import org.jcompose.testing.TestedEngines;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,22 +29,29 @@ final class ScenarioExtension implements TestTemplateInvocationContextProvider {
   public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
       ExtensionContext context) {
     Scenario scenario = context.getRequiredTestMethod().getAnnotation(Scenario.class);
-    return Stream.of(scenario.in()).map(world -> new InWorld(scenario.value(), world));
+    return Stream.of(World.values()).map(world -> new InWorld(scenario, world));
   }
 
-  private record InWorld(String intent, World world) implements TestTemplateInvocationContext {
+  private record InWorld(Scenario scenario, World world) implements TestTemplateInvocationContext {
 
     @Override
     public String getDisplayName(int index) {
-      return intent + " (" + world + ")";
+      return scenario.value() + " (" + world + ")";
     }
 
     @Override
     public List<Extension> getAdditionalExtensions() {
-      ExecutionCondition atHand =
-          context ->
-              world.needed().map(TestEngine::condition).orElseGet(() -> enabled("needs nothing"));
-      return List.of(atHand, new SceneSetter(world));
+      ExecutionCondition condition = context -> condition();
+      return List.of(condition, new SceneSetter(world));
+    }
+
+    private ConditionEvaluationResult condition() {
+      return Stream.of(scenario.exempt())
+          .filter(exempt -> exempt.world() == world)
+          .map(exempt -> disabled(exempt.because()))
+          .findFirst()
+          .or(() -> world.needed().map(TestEngine::condition))
+          .orElseGet(() -> enabled("needs nothing"));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.jcompose.scenario;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -39,10 +40,10 @@ public final class Sight {
     return new Seen(engine, engine.inspect(containers.get(0).id()));
   }
 
-  /** Nothing carries the project's label, and nothing that was started in its folder lives. */
+  /** Nothing carries the project's label, and nothing that was started for it lives. */
   public void showsNothing() {
     assertThat(observed).isEqualTo(Observed.nothing());
-    assertThat(processesIn(folder)).as("processes in '%s'", folder).isEmpty();
+    assertThat(processesOf(folder)).as("processes").isEmpty();
   }
 
   private static String line(ContainerState container) {
@@ -51,19 +52,20 @@ public final class Sight {
     return container.service() + ": " + container.status().word() + code + health + "\n";
   }
 
-  // What a program started has its folder too, whoever its parent is by now.
-  private static List<String> processesIn(Path folder) {
+  // Whatever was started for the scene has its home, whoever the parent is by now.
+  private static List<String> processesOf(Path folder) {
     return ProcessHandle.allProcesses()
-        .filter(process -> isIn(folder, process))
+        .filter(process -> isOf(folder, process))
         .map(process -> process.pid() + " " + process.info().commandLine().orElse("?"))
         .toList();
   }
 
-  private static boolean isIn(Path folder, ProcessHandle process) {
+  private static boolean isOf(Path folder, ProcessHandle process) {
     try {
-      return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd")).startsWith(folder);
+      Path variables = Path.of("/proc/" + process.pid() + "/environ");
+      return Files.readString(variables, ISO_8859_1).contains("HOME=" + folder + "\0");
     } catch (IOException e) {
-      // Ended meanwhile, or this is no Linux.
+      // Ended meanwhile, is somebody else's, or this is no Linux.
       return false;
     }
   }

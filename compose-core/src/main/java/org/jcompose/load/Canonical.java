@@ -63,6 +63,10 @@ final class Canonical {
   }
 
   private @Nullable Node shape(Shape shape, Node node, String path) {
+    if (node instanceof Scalar scalar && scalar.type() == Scalar.Type.INVALID) {
+      broken.add(path);
+      return null;
+    }
     if (shape instanceof Value value) {
       return value(value.kind(), node, path);
     }
@@ -82,9 +86,22 @@ final class Canonical {
     }
     Scalar value = Values.canonical(kind, scalar, context);
     if (value == null) {
-      wrong(node, path, " must be " + kind.words() + ", not '" + scalar.text() + "'");
+      wrongValue(kind, scalar, path);
     }
     return value;
+  }
+
+  private void wrongValue(Shape.Kind kind, Scalar scalar, String path) {
+    String seen = "'" + Abbreviated.of(scalar.text()) + "'";
+    boolean unquoted = kind == Shape.Kind.STRING;
+    String what = " must be " + kind.words() + ", not ";
+    broken.add(path);
+    context
+        .problems()
+        .error(
+            scalar.place(),
+            "'" + path + "'" + what + (unquoted ? scalar.kind() + " " : "") + seen,
+            unquoted ? "put it in quotes" : null);
   }
 
   private @Nullable Node items(Items shape, Node node, String path) {
@@ -165,7 +182,10 @@ final class Canonical {
   private void unknown(Fields shape, Entry entry, String path) {
     broken.add(path);
     String where = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "the top level";
-    String fix = Suggestion.didYouMean(entry.key(), shape.attributes().keySet());
+    String fix =
+        context.problems().isFull()
+            ? null
+            : Suggestion.didYouMean(entry.key(), shape.attributes().keySet());
     context
         .problems()
         .error(entry.place(), "unknown attribute '" + entry.key() + "' in " + quoted(where), fix);

@@ -169,15 +169,17 @@ final class Dotenv {
   }
 
   private String expand(String raw, int start) {
-    return use.replace(
-        raw,
-        (fragment, occurrence) -> {
-          int found = text.indexOf(fragment, start);
-          for (int i = 0; i < occurrence && found >= 0; i++) {
-            found = text.indexOf(fragment, found + 1);
-          }
-          return placeAt(Math.max(found, start), fragment.length());
-        });
+    String expanded =
+        use.replace(raw, (fragment, occurrence) -> placeOf(fragment, occurrence, start));
+    return expanded == null ? "" : expanded;
+  }
+
+  private Place placeOf(String fragment, int occurrence, int start) {
+    int found = text.indexOf(fragment, start);
+    for (int i = 0; i < occurrence && found >= 0; i++) {
+      found = text.indexOf(fragment, found + 1);
+    }
+    return placeAt(Math.max(found, start), fragment.length());
   }
 
   private static String unescaped(String raw) {

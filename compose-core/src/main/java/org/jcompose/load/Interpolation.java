@@ -42,6 +42,7 @@ final class Interpolation {
     if (scalar.type() != Scalar.Type.STRING || scalar.text().indexOf('$') < 0) {
       return scalar;
     }
-    return scalar.withText(use.replace(scalar.text(), scalar::placeOf));
+    String replaced = use.replace(scalar.text(), scalar::placeOf);
+    return replaced == null ? scalar.invalid() : scalar.withText(replaced);
   }
 }

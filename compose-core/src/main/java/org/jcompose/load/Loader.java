@@ -35,6 +35,8 @@ public final class Loader {
   }
 
   private static final class Run {
+    private static final int MOST_PORTS = 100_000;
+
     private final LoadRequest request;
     private final Problems problems = new Problems();
     private final TextFiles texts;
@@ -76,7 +78,8 @@ public final class Loader {
       String name = name(documents, found, known);
       Variables variables = known.with("COMPOSE_PROJECT_NAME", name);
       FileContext context =
-          new FileContext(found.directory(), variables.nonEmpty("HOME"), problems);
+          new FileContext(
+              found.directory(), variables.nonEmpty("HOME"), problems, new Allowance(MOST_PORTS));
       Mapping root = merged(documents, variables, context);
       Project project = bind(root, name, found, variables, context);
       if (complete && request.has(LoadRequest.Step.CONSISTENCY)) {
@@ -140,10 +143,10 @@ public final class Loader {
     }
 
     private String written(Scalar scalar, Variables variables, Found found) {
-      Problems twice = new Problems();
-      Node replaced = new Interpolation(variables, twice).apply(scalar);
-      String name = ((Scalar) replaced).text();
-      return name.isEmpty() ? fromFolder(found) : checked(name, scalar.place());
+      Problems reportedLater = new Problems();
+      Scalar name = (Scalar) new Interpolation(variables, reportedLater).apply(scalar);
+      boolean missing = name.text().isEmpty() || name.type() == Scalar.Type.INVALID;
+      return missing ? fromFolder(found) : checked(name.text(), scalar.place());
     }
 
     private String fromFolder(Found found) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PortForm implements Form {
 
+  private static final String FIX = "write '[HOST:]CONTAINER[/PROTOCOL]', such as \"8080:80\"";
+
   @Override
   public @Nullable Node longForm(Node node, FileContext context) {
     if (!(node instanceof Sequence list)) {
@@ -44,19 +46,27 @@ final class PortForm implements Form {
   }
 
   private static List<Node> mappings(Node item, FileContext context) {
-    if (!(item instanceof Scalar scalar) || scalar.isNull()) {
+    if (!(item instanceof Scalar scalar) || scalar.isNull() || isInvalid(scalar)) {
       return List.of(item);
     }
     String text = Values.text(scalar).text();
     ShortPort port = ShortPort.parse(text);
     if (port.problem() != null) {
-      context.problems().error(scalar.place(), "port '" + text + "': " + port.problem(), FIX);
+      context
+          .problems()
+          .error(scalar.place(), "port '" + Abbreviated.of(text) + "': " + port.problem(), FIX);
+      return List.of();
+    }
+    if (!context.ports().take(port.size())) {
+      context.problems().error(scalar.place(), "the project has more ports than can be handled");
       return List.of();
     }
     return port.targets().stream().map(one -> mapping(scalar.place(), one)).toList();
   }
 
-  private static final String FIX = "write '[HOST:]CONTAINER[/PROTOCOL]', such as \"8080:80\"";
+  private static boolean isInvalid(Scalar scalar) {
+    return scalar.type() == Scalar.Type.INVALID;
+  }
 
   private static Node mapping(Place place, ShortPort.Target port) {
     List<Entry> entries = new ArrayList<>();

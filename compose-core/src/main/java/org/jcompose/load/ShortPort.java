@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port in short form.
  *
- * @param targets one for each container port, in the order of their texts
- * @param problem what is wrong with it, or null
+ * @param container the container's ports; null if something is wrong
+ * @param host where they are published, or null
+ * @param problem what is wrong, or null
  */
-record ShortPort(List<Target> targets, @Nullable String problem) {
+record ShortPort(
+    @Nullable Range container,
+    @Nullable Range host,
+    @Nullable String address,
+    String protocol,
+    @Nullable String problem) {
 
   private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
   private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
@@ -24,7 +30,8 @@ record ShortPort(List<Target> targets, @Nullable String problem) {
   /** One container port and where it is published. */
   record Target(int target, @Nullable String published, @Nullable String hostIp, String protocol) {}
 
-  private record Range(int first, int last) {
+  /** Ports in a row. */
+  record Range(int first, int last) {
     int size() {
       return last - first + 1;
     }
@@ -39,16 +46,16 @@ record ShortPort(List<Target> targets, @Nullable String problem) {
     int slash = text.lastIndexOf('/');
     String protocol = slash < 0 ? "tcp" : text.substring(slash + 1).toLowerCase(Locale.ROOT);
     if (!PROTOCOLS.contains(protocol)) {
-      return wrong("'" + protocol + "' is not one of tcp, udp and sctp");
+      return wrong("'" + Abbreviated.of(protocol) + "' is not one of tcp, udp and sctp");
     }
     String rest = slash < 0 ? text : text.substring(0, slash);
     int last = rest.lastIndexOf(':');
     Range container = range(rest.substring(last + 1));
     if (container == null) {
-      return wrong("'" + rest.substring(last + 1) + "' is no container port");
+      return wrong("'" + Abbreviated.of(rest.substring(last + 1)) + "' is no container port");
     }
     return last < 0
-        ? of(container, null, null, protocol)
+        ? new ShortPort(container, null, null, protocol, null)
         : published(rest.substring(0, last), container, protocol);
   }
 
@@ -57,32 +64,40 @@ record ShortPort(List<Target> targets, @Nullable String problem) {
     String host = text.substring(colon + 1);
     String address = colon < 0 ? null : address(text.substring(0, colon));
     if (colon >= 0 && address == null) {
-      return wrong("'" + text.substring(0, colon) + "' is no IP address");
+      return wrong("'" + Abbreviated.of(text.substring(0, colon)) + "' is no IP address");
     }
     Range range = host.isEmpty() ? null : range(host);
     if (range == null && !host.isEmpty()) {
-      return wrong("'" + host + "' is no host port");
+      return wrong("'" + Abbreviated.of(host) + "' is no host port");
     }
     if (range != null && range.size() != container.size() && container.size() > 1) {
       return wrong("the ranges '" + range + "' and '" + container + "' differ in size");
     }
-    return of(container, range, address, protocol);
+    return new ShortPort(container, range, address, protocol, null);
   }
 
-  private static ShortPort of(
-      Range container, @Nullable Range host, @Nullable String address, String protocol) {
+  /** How many container ports it names. */
+  int size() {
+    return container == null ? 0 : container.size();
+  }
+
+  /** One for each container port, in the order of their texts: Docker Compose hashes that order. */
+  List<Target> targets() {
     List<Target> targets = new ArrayList<>();
-    for (int i = 0; i < container.size(); i++) {
-      String published = host == null ? null : published(host, container, i);
-      targets.add(new Target(container.first() + i, published, address, protocol));
+    if (container != null) {
+      for (int port = container.first(); port <= container.last(); port++) {
+        targets.add(new Target(port, published(port - container.first()), address, protocol));
+      }
     }
-    // Docker Compose sorts a range's ports as texts, and hashes them in that order.
-    targets.sort(Comparator.comparing(target -> target.target() + "/" + protocol));
-    return new ShortPort(targets, null);
+    targets.sort(Comparator.comparing(target -> Integer.toString(target.target())));
+    return targets;
   }
 
-  private static String published(Range host, Range container, int index) {
-    return container.size() == 1 ? host.toString() : Integer.toString(host.first() + index);
+  private @Nullable String published(int index) {
+    if (host == null) {
+      return null;
+    }
+    return size() == 1 ? host.toString() : Integer.toString(host.first() + index);
   }
 
   private static @Nullable String address(String text) {
@@ -108,6 +123,6 @@ record ShortPort(List<Target> targets, @Nullable String problem) {
   }
 
   private static ShortPort wrong(String problem) {
-    return new ShortPort(List.of(), problem);
+    return new ShortPort(null, null, null, "", problem);
   }
 }

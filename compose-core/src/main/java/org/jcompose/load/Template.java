@@ -94,7 +94,7 @@ final class Template {
     context.wrong(
         fragment,
         from,
-        "'" + fragment + "' is no valid interpolation",
+        "'" + Abbreviated.of(fragment) + "' is no valid interpolation",
         "write '${VARIABLE}' or '${VARIABLE:-default}', and '$$' for a dollar sign");
   }
 

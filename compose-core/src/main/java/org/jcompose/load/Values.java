@@ -31,7 +31,8 @@ final class Values {
 
   /** A number or boolean as a string, as Docker Compose would print it. */
   static Scalar text(Scalar scalar) {
-    return scalar.type() == Scalar.Type.STRING ? scalar : scalar.withText(printed(scalar));
+    boolean text = scalar.type() == Scalar.Type.STRING || scalar.type() == Scalar.Type.INVALID;
+    return text ? scalar : scalar.withText(printed(scalar));
   }
 
   private static String printed(Scalar scalar) {

@@ -16,23 +16,30 @@ final class VariableUse {
     Place placeOf(String fragment, int occurrence);
   }
 
+  /** Further problems get the place of the whole value: finding each costs a search through it. */
+  private static final int MOST_LOCATED = 100;
+
   private final Function<String, @Nullable String> lookup;
   private final Problems problems;
   private final Set<String> reported = new HashSet<>();
+  private int located;
 
   VariableUse(Function<String, @Nullable String> lookup, Problems problems) {
     this.lookup = lookup;
     this.problems = problems;
   }
 
-  /** The text with its variables replaced. */
-  String replace(String text, Locator locator) {
-    return Template.replace(text, new Use(text, locator));
+  /** The text with its variables replaced; null if that is wrong, which has been reported. */
+  @Nullable String replace(String text, Locator locator) {
+    Use use = new Use(text, locator);
+    String replaced = Template.replace(text, use);
+    return use.wrong ? null : replaced;
   }
 
   private final class Use implements Template.Context {
     private final String text;
     private final Locator locator;
+    private boolean wrong;
 
     Use(String text, Locator locator) {
       this.text = text;
@@ -56,11 +63,15 @@ final class VariableUse {
 
     @Override
     public void wrong(String fragment, int at, String message, @Nullable String fix) {
+      wrong = true;
       problems.error(place(fragment, at), message, fix);
     }
 
     private Place place(String fragment, int at) {
       int occurrence = 0;
+      if (++located > MOST_LOCATED) {
+        return locator.placeOf("", 0);
+      }
       for (int i = text.indexOf(fragment); i >= 0 && i < at; i = text.indexOf(fragment, i + 1)) {
         occurrence++;
       }

@@ -48,7 +48,7 @@ final class VolumeForm implements Form {
           .problems()
           .error(
               scalar.place(),
-              "'" + scalar.text() + "' is no volume",
+              "'" + Abbreviated.of(scalar.text()) + "' is no volume",
               "write '[SOURCE:]TARGET[:OPTIONS]'");
       return null;
     }

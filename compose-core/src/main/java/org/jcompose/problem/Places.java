@@ -2,7 +2,6 @@ package org.jcompose.problem;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Where each attribute of a project was written, by its path from the top of the file: {@code
@@ -21,7 +20,7 @@ public final class Places {
 
   /** The places in the given map, which is copied. */
   public static Places of(Map<String, Place> byPath) {
-    return new Places(new TreeMap<>(byPath));
+    return new Places(Map.copyOf(byPath));
   }
 
   /** No places: those of a project that was built in code. */

@@ -9,10 +9,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Problems {
 
-  private final List<Problem> found = new ArrayList<>();
+  private static final int MOST = 1_000;
 
+  private final List<Problem> found = new ArrayList<>();
+  private int others;
+
+  /** Adds a problem. Beyond a thousand they are only counted, so that no input costs much. */
   public void add(Problem problem) {
-    found.add(problem);
+    if (isFull()) {
+      others++;
+    } else {
+      found.add(problem);
+    }
+  }
+
+  /** Whether further problems are only counted. */
+  public boolean isFull() {
+    return found.size() >= MOST;
   }
 
   public void error(@Nullable Place place, String message) {
@@ -28,12 +41,17 @@ public final class Problems {
   }
 
   public boolean hasErrors() {
-    return found.stream().anyMatch(Problem::isError);
+    return others > 0 || found.stream().anyMatch(Problem::isError);
   }
 
   /** What was found so far, ordered by place, each problem once. */
   public List<Problem> all() {
-    return found.stream().distinct().sorted(Problem.BY_PLACE).toList();
+    List<Problem> all = new ArrayList<>(found.stream().distinct().toList());
+    if (others > 0) {
+      all.add(Problem.error(null, "there are " + others + " more problems than are shown", null));
+    }
+    all.sort(Problem.BY_PLACE);
+    return List.copyOf(all);
   }
 
   /**

@@ -159,10 +159,12 @@ public sealed interface Node {
     /** What YAML takes a scalar for. */
     public enum Type {
       NULL("empty"),
-      BOOLEAN("a boolean"),
-      INTEGER("a number"),
-      FLOAT("a number"),
-      STRING("a string");
+      BOOLEAN("the boolean"),
+      INTEGER("the number"),
+      FLOAT("the number"),
+      STRING("a string"),
+      /** What it holds could not be made out, which has been reported. */
+      INVALID("an invalid value");
 
       private final String kind;
 
@@ -186,6 +188,11 @@ public sealed interface Node {
     /** This scalar as a value of the given type. */
     public Scalar as(Type other, String otherText) {
       return new Scalar(place, directive, otherText, other, style, lastLine);
+    }
+
+    /** This scalar, of which nobody needs to complain any more. */
+    public Scalar invalid() {
+      return as(Type.INVALID, text);
     }
 
     /** Nothing, at the given place. */

@@ -23,6 +23,9 @@ final class PlainScalars {
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
   private static final Pattern SPECIAL = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
+  /** Longer ones are no numbers that mean anything, and cost the square of their length. */
+  private static final int LONGEST_NUMBER = 400;
+
   private PlainScalars() {}
 
   static Scalar.Type typeOf(String text) {
@@ -31,6 +34,9 @@ final class PlainScalars {
     }
     if (TRUES.contains(text) || FALSES.contains(text)) {
       return Scalar.Type.BOOLEAN;
+    }
+    if (text.length() > LONGEST_NUMBER) {
+      return Scalar.Type.STRING;
     }
     String digits = text.replace("_", "");
     if (INTEGER.matcher(digits).matches() && startsLikeNumber(text)) {
@@ -50,7 +56,7 @@ final class PlainScalars {
       case BOOLEAN -> TRUES.contains(text);
       case INTEGER -> integer(text.replace("_", ""));
       case FLOAT -> floating(text.replace("_", ""));
-      case STRING -> text;
+      case STRING, INVALID -> text;
     };
   }
 

@@ -21,6 +21,11 @@ public final class YamlReader {
   /** The longest text that is read, in characters. */
   public static final int LONGEST = 16 * 1024 * 1024;
 
+  // The scanner copies what it holds of a token each time it fills its buffer: with a small buffer
+  // a long token costs the square of its length.
+  private static final int SMALLEST_BUFFER = 1024;
+  private static final int LARGEST_BUFFER = 1 << 20;
+
   private final Source source;
   private final Problems problems;
 
@@ -54,7 +59,11 @@ public final class YamlReader {
 
   private static void parse(String text, NodeBuilder builder) {
     LoadSettings settings =
-        LoadSettings.builder().setUseMarks(true).setCodePointLimit(LONGEST).build();
+        LoadSettings.builder()
+            .setUseMarks(true)
+            .setCodePointLimit(LONGEST)
+            .setBufferSize(Math.max(SMALLEST_BUFFER, Math.min(text.length() + 1, LARGEST_BUFFER)))
+            .build();
     for (Event event : new Parse(settings).parseString(text)) {
       if (!builder.accept(event)) {
         return;

@@ -57,11 +57,11 @@ public final class VirtualTime implements Timekeeper {
   @Override
   public void block(CompletableFuture<?> future) throws InterruptedException {
     AtomicBoolean awake = new AtomicBoolean();
-    sleeping(1);
     // Whoever wakes this thread counts it as awake before it goes on itself, so that no time passes
-    // between the two.
+    // between the two; so it must be known who is woken before this thread counts as asleep.
     CompletableFuture<Boolean> woken =
         future.handle((value, failure) -> awake.compareAndSet(false, true) && wake());
+    sleeping(1);
     try {
       woken.get();
     } catch (ExecutionException e) {

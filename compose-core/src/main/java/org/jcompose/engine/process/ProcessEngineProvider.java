@@ -1,7 +1,10 @@
 package org.jcompose.engine.process;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jcompose.engine.Engine;
 import org.jcompose.engine.EngineException;
 import org.jcompose.engine.EngineProvider;
@@ -84,8 +87,14 @@ public final class ProcessEngineProvider implements EngineProvider {
         return Launcher.embedded(host);
       }
       Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-      String classPath = System.getProperty("java.class.path");
-      return new JvmLauncher(host, java, classPath, settings.environment());
+      return new JvmLauncher(host, java, classPath(), settings.environment());
+    }
+
+    /** This program's class path, to be used in another folder. */
+    private static String classPath() {
+      return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+          .map(entry -> Path.of(entry).toAbsolutePath().toString())
+          .collect(Collectors.joining(File.pathSeparator));
     }
   }
 }

@@ -22,6 +22,8 @@ final class Recovery {
   // A process's start is told to the hundredth of a second, from a clock that may have been set.
   private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
+  private static final Duration LISTED = Duration.ofSeconds(2);
+
   private Recovery() {}
 
   /** What a container is like now, when nobody has looked after it since it was recorded. */
@@ -59,7 +61,8 @@ final class Recovery {
                 return CompletableFuture.failedFuture(late);
               }
               tree.kill();
-              return gone;
+              // What is killed may stay listed for as long as its parent doesn't notice.
+              return gone.completeOnTimeout(null, LISTED.toMillis(), TimeUnit.MILLISECONDS);
             });
   }
 

@@ -43,6 +43,7 @@ final class Supervised {
   private @Nullable Duration delay;
   private boolean mayComeBack;
   private boolean isAskedToEnd;
+  private CompletableFuture<Void> killed = new CompletableFuture<>();
   private CompletableFuture<Void> rest = CompletableFuture.completedFuture(null);
 
   Supervised(Surroundings around, ContainerRecord record) {
@@ -94,7 +95,7 @@ final class Supervised {
     stopping.signal(record.launch().stopSignal());
     Duration grace = timeout == null ? record.launch().stopGracePeriod() : timeout;
     cancelTimer();
-    timer = around.books().after(grace, stopping::kill);
+    killAfter(grace, stopping);
   }
 
   void kill(String signal) {
@@ -133,6 +134,7 @@ final class Supervised {
     tree = started;
     mayComeBack = true;
     isAskedToEnd = false;
+    killed = new CompletableFuture<>();
     rest = new CompletableFuture<>();
     Instant begun = process.info().startInstant().orElse(null);
     Health first = Health.STARTING;
@@ -187,16 +189,41 @@ final class Supervised {
     if (health != null) {
       health.stop();
     }
+    if (isAskedToEnd) {
+      awaitTree(ending, exitCode, output);
+    } else {
+      treeEnded(ending, exitCode, output);
+    }
+  }
+
+  /** Gives what is left of the tree, which was asked to end as well, the same time for it. */
+  private void awaitTree(ProcessTree ending, int exitCode, CompletableFuture<Void> output) {
     List<ProcessHandle> left = ending.members();
-    if (!isAskedToEnd || left.isEmpty()) {
+    if (left.isEmpty() || killed.isDone()) {
       treeEnded(ending, exitCode, output);
       return;
     }
-    // They were asked too, and may take the same time.
     if (timer == null) {
-      timer = around.books().after(record.launch().stopGracePeriod(), ending::kill);
+      killAfter(record.launch().stopGracePeriod(), ending);
     }
-    around.books().when(Recovery.gone(left), () -> treeEnded(ending, exitCode, output));
+    CompletableFuture<?> gone = CompletableFuture.anyOf(Recovery.gone(left), killed);
+    // The end of the output tells of theirs at once; the JDK looks for others' ends now and then.
+    CompletableFuture<?> sooner = output.isDone() ? gone : CompletableFuture.anyOf(output, gone);
+    around.books().when(sooner, () -> awaitTree(ending, exitCode, output));
+  }
+
+  /** What is killed counts as gone, although it may stay listed until its parent notices. */
+  private void killAfter(Duration grace, ProcessTree ending) {
+    CompletableFuture<Void> done = killed;
+    timer =
+        around
+            .books()
+            .after(
+                grace,
+                () -> {
+                  ending.kill();
+                  done.complete(null);
+                });
   }
 
   private void treeEnded(ProcessTree ending, int exitCode, CompletableFuture<Void> output) {

@@ -55,14 +55,26 @@ final class SupervisorServer {
     if (lock == null) {
       return null;
     }
-    Supervisor supervisor = new Supervisor(folder, host);
+    SupervisorServer server = null;
+    try {
+      server = listen(folder, new Supervisor(folder, host), lock);
+      server.begin();
+      return server;
+    } finally {
+      if (server == null) {
+        lock.close();
+      }
+    }
+  }
+
+  private static SupervisorServer listen(
+      ProjectFolder folder, Supervisor supervisor, FolderLock lock)
+      throws IOException, InterruptedException {
     supervisor.recover();
     Path socket = socketPath(folder);
     ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     listener.bind(UnixDomainSocketAddress.of(socket));
-    SupervisorServer server = new SupervisorServer(folder, supervisor, lock, socket, listener);
-    server.begin();
-    return server;
+    return new SupervisorServer(folder, supervisor, lock, socket, listener);
   }
 
   private void begin() {

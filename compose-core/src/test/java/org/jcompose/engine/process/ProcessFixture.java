@@ -27,6 +27,12 @@ final class ProcessFixture {
         Map.of("process.supervisor", supervisor));
   }
 
+  /** The engine on a host that knows neither sessions nor {@code /proc}, as macOS. */
+  static ContainerEngine withoutSessions(Path state) {
+    Map<String, String> environment = settings(state, "embedded").environment();
+    return new ProcessEngine(root(state), environment, Launcher.embedded(new Host(null, false)));
+  }
+
   static StateRoot root(Path state) {
     return StateRoot.of(settings(state, "embedded"));
   }

@@ -1,0 +1,159 @@
+package org.jcompose.engine.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jcompose.engine.Finding;
+import org.jcompose.model.Mount;
+import org.jcompose.model.NetworkUse;
+import org.jcompose.model.Port;
+import org.jcompose.model.Project;
+import org.jcompose.model.Service;
+import org.jcompose.problem.Places;
+import org.junit.jupiter.api.Test;
+
+class ReviewTests {
+
+  @Test
+  void plainServiceHasNoFindings() {
+    assertThat(review(web(Map.of()))).isEmpty();
+  }
+
+  @Test
+  void serviceWithoutXProcessIsRefusedWithTheFix() {
+    assertThat(review(web(Map.of()).extensions(Map.of())))
+        .isEqualTo(
+            """
+            services.web refused: service 'web' has no 'x-process', so it needs a container
+              fix: add 'x-process: {}' to run its command on this host, or use a container engine
+            """);
+  }
+
+  @Test
+  void serviceWithoutACommandIsRefused() {
+    assertThat(review(web(Map.of()).command(null)))
+        .isEqualTo(
+            """
+            services.web refused: service 'web' has no command to run as a process
+              fix: give 'x-process' a 'command'
+            """);
+  }
+
+  @Test
+  void unknownKeyIsRefusedWithTheOneThatWasMeant() {
+    assertThat(review(web(Map.of("comand", "x", "colour", "red"))))
+        .isEqualTo(
+            """
+            services.web.x-process.colour refused: 'x-process' of service 'web' has no key 'colour'
+              fix: its keys are command, environment, shell, working_dir
+            services.web.x-process.comand refused: 'x-process' of service 'web' has no key 'comand'
+              fix: did you mean 'command'?
+            """);
+  }
+
+  @Test
+  void wrongValuesAreRefusedByTheirKeys() {
+    Map<String, Object> wrong =
+        Map.of("command", 7, "environment", "A=1", "shell", "yes", "working_dir", List.of());
+    assertThat(review(web(wrong)))
+        .isEqualTo(
+            """
+            services.web.x-process.shell refused: 'shell' of service 'web' must be true or false
+            services.web.x-process.command refused: 'command' of service 'web' must be a text or a list
+            services.web.x-process.working_dir refused: 'working_dir' of service 'web' must be a text
+            services.web.x-process.environment refused: 'environment' of service 'web' must be a mapping or a list of texts
+            """);
+  }
+
+  @Test
+  void shellNeedsACommandLine() {
+    assertThat(review(web(Map.of("shell", true))))
+        .isEqualTo(
+            """
+            services.web.x-process.shell refused: 'shell' of service 'web' needs a 'command' that is one text
+              fix: write the command line as a text, or leave 'shell' out
+            """);
+  }
+
+  @Test
+  void halfAQuotationIsRefused() {
+    assertThat(review(web(Map.of("command", "echo 'one"))))
+        .isEqualTo(
+            """
+            services.web.x-process.command refused: 'command' of service 'web' has a quotation mark without its other half
+            """);
+  }
+
+  @Test
+  void whatIsLeftOutIsToldOnceForAllServices() {
+    Mount readOnly = new Mount(Mount.Type.BIND, "/srv", "/srv", true, null, null, null, null);
+    NetworkUse use = new NetworkUse(List.of("www"), "10.0.0.2", null, null);
+    Service.Builder web = web(Map.of()).volumes(List.of(readOnly)).user("1000:1000");
+    Service.Builder api =
+        Service.builder("api")
+            .command(List.of("true"))
+            .extensions(Map.of("x-process", Map.of()))
+            .volumes(List.of(readOnly))
+            .networks(Map.of("back", use));
+    assertThat(review(web, api))
+        .isEqualTo(
+            """
+            services.api.volumes left out: 'read_only' of services 'api', 'web' is left out: a process may write wherever its user may
+            services.api.networks.back left out: 'ipv4_address' of service 'api' is left out: processes share the host's addresses and have no names of their own
+            services.api.networks.back left out: 'aliases' of service 'api' is left out: processes share the host's addresses and have no names of their own
+            services.web.user left out: 'user' of service 'web' is left out: processes run as 'ann'
+            """);
+  }
+
+  @Test
+  void onePortForManyReplicasIsRefused() {
+    assertThat(review(web(Map.of()).scale(2).ports(List.of(Port.of(80, "8080")))))
+        .isEqualTo(
+            """
+            services.web.ports refused: port '8080' cannot be published by 2 replicas of service 'web'
+              fix: publish a range of ports, or none in particular
+            """);
+  }
+
+  @Test
+  void unknownStopSignalIsRefused() {
+    assertThat(review(web(Map.of()).stopSignal("SIGNOPE")))
+        .isEqualTo("services.web.stop_signal refused: no signal is called 'SIGNOPE'\n");
+  }
+
+  private static Service.Builder web(Map<String, Object> process) {
+    return Service.builder("web")
+        .command(List.of("true"))
+        .extensions(Map.of("x-process", new TreeMap<>(process)));
+  }
+
+  private static String review(Service.Builder... services) {
+    Map<String, Service> byName =
+        Arrays.stream(services)
+            .map(Service.Builder::build)
+            .collect(Collectors.toMap(Service::name, service -> service));
+    Project project =
+        new Project(
+            "test",
+            Path.of("/test"),
+            List.of(),
+            byName,
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Places.none());
+    return Review.of(project, "ann").stream().map(ReviewTests::text).collect(Collectors.joining());
+  }
+
+  private static String text(Finding finding) {
+    String fix = finding.fix() == null ? "" : "  fix: " + finding.fix() + "\n";
+    String verdict = finding.refused() ? " refused: " : " left out: ";
+    return finding.path() + verdict + finding.message() + "\n" + fix;
+  }
+}

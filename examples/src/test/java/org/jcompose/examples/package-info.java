@@ -1,0 +1,2 @@
+/** Runs each example as its reader would. */
+package org.jcompose.examples;
