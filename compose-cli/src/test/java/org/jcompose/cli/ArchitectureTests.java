@@ -29,7 +29,9 @@ class ArchitectureTests {
 
   private static final String CORE = "org.jcompose";
   private static final String ENGINE = CORE + ".engine";
+  private static final String EXECUTOR = CORE + ".executor";
   private static final String MODEL = CORE + ".model";
+  private static final String PLAN = CORE + ".plan";
   private static final String PROBLEM = CORE + ".problem";
   private static final String PROGRESS = CORE + ".progress";
 
@@ -47,8 +49,9 @@ class ArchitectureTests {
   void roomsImportOnlyWhatTheTableAllows() {
     new Rooms()
         .room(ROOT, COMMAND, OUTPUT, CORE, ENGINE, MODEL, PROBLEM, PROGRESS, PICOCLI)
-        .room(COMMAND, OPTION, OUTPUT, CORE, MODEL, PICOCLI)
-        .room(OPTION, MODEL, PICOCLI)
+        // What Compose takes and gives: options and plans, states, results, problems.
+        .room(COMMAND, OPTION, OUTPUT, CORE, MODEL, PLAN, ENGINE, EXECUTOR, PROBLEM, PROGRESS)
+        .room(OPTION, PLAN, PICOCLI)
         .room(OUTPUT, PROGRESS, PROBLEM, ENGINE, MODEL, JACKSON)
         .areKept()
         .because("a command reads options, calls Compose and prints: the rest is the library's")

@@ -81,7 +81,7 @@ final class Canonical {
 
   private @Nullable Node value(Shape.Kind kind, Node node, String path) {
     if (!(node instanceof Scalar scalar) || scalar.isNull()) {
-      wrong(node, path, " must be " + kind.words() + ", not " + node.kind());
+      wrong(node, path, " must be " + kind.words() + ", not " + seen(node));
       return null;
     }
     Scalar value = Values.canonical(kind, scalar, context);
@@ -106,7 +106,7 @@ final class Canonical {
 
   private @Nullable Node items(Items shape, Node node, String path) {
     if (!(node instanceof Sequence sequence)) {
-      wrong(node, path, " must be a list, not " + node.kind());
+      wrong(node, path, " must be a list, not " + seen(node));
       return null;
     }
     List<Node> items = new ArrayList<>();
@@ -132,7 +132,7 @@ final class Canonical {
 
   private @Nullable Node named(Named shape, Node node, String path) {
     if (!(node instanceof Mapping mapping)) {
-      wrong(node, path, " must be a mapping, not " + node.kind());
+      wrong(node, path, " must be a mapping, not " + seen(node));
       return null;
     }
     List<Entry> entries = new ArrayList<>();
@@ -149,7 +149,7 @@ final class Canonical {
 
   private @Nullable Node fields(Fields shape, Node node, String path) {
     if (!(node instanceof Mapping mapping)) {
-      wrong(node, path, " must be a mapping, not " + node.kind());
+      wrong(node, path, " must be a mapping, not " + seen(node));
       return null;
     }
     List<Entry> entries = new ArrayList<>();
@@ -193,6 +193,15 @@ final class Canonical {
 
   private static String quoted(String where) {
     return where.startsWith("the ") ? where : "'" + where + "'";
+  }
+
+  private static String seen(Node node) {
+    boolean told = !(node instanceof Scalar scalar) || scalar.isNull() || isString(scalar);
+    return told ? node.kind() : node.kind() + " '" + ((Scalar) node).text() + "'";
+  }
+
+  private static boolean isString(Scalar scalar) {
+    return scalar.type() == Scalar.Type.STRING;
   }
 
   private void wrong(Node node, String path, String what) {

@@ -1,6 +1,7 @@
 package org.jcompose.load;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jcompose.problem.Place;
@@ -26,7 +27,7 @@ final class Dotenv {
 
   private Dotenv(
       Source source, String text, Function<String, @Nullable String> outer, Problems problems) {
-    this.source = source;
+    this.source = withoutLines(source);
     this.text = text;
     this.outer = outer;
     this.problems = problems;
@@ -59,12 +60,19 @@ final class Dotenv {
         continue;
       }
       if (equals < 1) {
-        problems.error(new Place(source, number, 1, 1), "'=' is missing after a variable's name");
+        problems.error(
+            new Place(withoutLines(source), number, 1, 1),
+            "'=' is missing after a variable's name");
       } else {
         values.put(line.substring(0, equals), line.substring(equals + 1));
       }
     }
     return values;
+  }
+
+  /** Values may be secrets, so problems do not show the line. */
+  private static Source withoutLines(Source source) {
+    return new Source(source.name(), List.of());
   }
 
   private @Nullable String lookup(String name) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Suggestion {
 
   private static final int LONGEST = 60;
+  private static final int SHORT = 5;
 
   private Suggestion() {}
 
@@ -22,7 +23,7 @@ final class Suggestion {
     if (name.length() > LONGEST) {
       return Optional.empty();
     }
-    int farthest = Math.max(1, name.length() / 3);
+    int farthest = name.length() < SHORT ? 1 : Math.max(2, name.length() / 3);
     return known.stream()
         .filter(other -> distance(name, other, farthest) <= farthest)
         .min(

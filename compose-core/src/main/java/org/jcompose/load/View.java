@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jcompose.problem.Place;
 import org.jcompose.yaml.Node;
 import org.jcompose.yaml.Node.Entry;
@@ -134,7 +135,7 @@ record View(Mapping mapping) {
 
   private static @Nullable Object plain(Node node) {
     if (node instanceof Mapping inner) {
-      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      Map<String, @Nullable Object> map = new TreeMap<>();
       inner.entries().forEach(entry -> map.put(entry.key(), plain(entry.value())));
       return map;
     }

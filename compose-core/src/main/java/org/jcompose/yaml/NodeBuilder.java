@@ -132,7 +132,7 @@ final class NodeBuilder {
     String why =
         openAnchors.contains(name) ? "refers to what contains it" : "refers to no anchor before it";
     problems.error(placeOf(event), "alias '*" + name + "' " + why);
-    return put(Scalar.none(placeOf(event)), null, 1, false);
+    return put(Scalar.none(placeOf(event)).invalid(), null, 1, false);
   }
 
   private boolean put(Node node, @Nullable String anchor, long nodeSize, boolean plain) {

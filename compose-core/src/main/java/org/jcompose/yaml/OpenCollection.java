@@ -97,7 +97,7 @@ final class OpenCollection {
       parent.entries().forEach(entry -> entries.putIfAbsent(entry.key(), entry));
     } else if (from instanceof Sequence parents && merge != null && merge.value() == from) {
       parents.items().forEach(parent -> inherit(parent, problems));
-    } else {
+    } else if (!(from instanceof Scalar scalar && scalar.type() == Scalar.Type.INVALID)) {
       problems.error(
           from.place(),
           "'<<' takes a mapping or a list of mappings, not " + from.kind(),

@@ -45,8 +45,9 @@ public final class YamlWriter {
 
   private static DumpSettings settings() {
     return DumpSettings.builder()
-        .setIndent(4)
+        .setIndent(2)
         .setIndicatorIndent(2)
+        .setIndentWithIndicator(true)
         .setWidth(Integer.MAX_VALUE)
         .setSplitLines(false)
         .setUseUnicodeEncoding(true)

@@ -148,6 +148,8 @@ public abstract class EngineFixture {
     Recorder<EngineEvent> events = listen();
     String name = started(service(service, program));
     awaitKind(events, Kind.DIED, 1);
+    // Docker 20.10 tells of the end before its lists do; looking at the container waits for it.
+    engine.inspect(name);
     return name;
   }
 

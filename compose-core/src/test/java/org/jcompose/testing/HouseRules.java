@@ -64,6 +64,7 @@ public final class HouseRules {
                     member(System.class, "in", "out", "err", "console", "exit"),
                     member(System.class, "setIn", "setOut", "setErr"),
                     member(Runtime.class, "exit", "halt", "addShutdownHook"))))
+        .as("only main uses the console and ends the process")
         .because("a caller gives the streams and takes the exit code, in process");
   }
 
@@ -84,6 +85,7 @@ public final class HouseRules {
                     member(TimeZone.class, "getDefault"),
                     member(Locale.class, "getDefault"),
                     nowOfJavaTime())))
+        .as("only the doors read the surroundings")
         .because("what is read from the surroundings cannot be chosen by a test or an embedder");
   }
 
@@ -101,6 +103,7 @@ public final class HouseRules {
                     memberNamed(CompletableFuture.class, ".*Async"),
                     member(ForkJoinPool.class, "commonPool"),
                     parallelStream())))
+        .as("threads are started in few places")
         .because("whoever starts a thread answers for its end, its failures and its interruption");
   }
 
@@ -109,6 +112,7 @@ public final class HouseRules {
     return noClasses()
         .should()
         .accessTargetWhere(anyOf("Thread.sleep", List.of(member(Thread.class, "sleep"))))
+        .as("nothing sleeps")
         .because("a sleep is too long or too short: wait on a latch, a condition or an event");
   }
 

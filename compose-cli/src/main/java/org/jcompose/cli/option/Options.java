@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -160,6 +161,14 @@ public final class Options {
     return new UsageException(message, fix, usage());
   }
 
+  /** The error of a word that is not among those known, with the nearest of them as the fix. */
+  public UsageException unknown(String message, String word, List<String> known) {
+    CommandLine parser = new CommandLine(CommandSpec.create().name(spec.name()));
+    known.forEach(name -> parser.addSubcommand(name, CommandSpec.create()));
+    List<String> near = new UnmatchedArgumentException(parser, List.of(word)).getSuggestions();
+    return new UsageException(message, UsageException.didYouMean(near), usage());
+  }
+
   private OptionSpec add(OptionSpec.Builder builder, String description) {
     OptionSpec option = builder.description(description).build();
     spec.addOption(option);
@@ -192,14 +201,20 @@ public final class Options {
       String kind = first.startsWith("-") ? "option" : "argument";
       return "'" + spec.name() + "' knows no " + kind + " '" + first + "'";
     }
-    if (e instanceof MissingParameterException && e.getArgSpec() instanceof OptionSpec option) {
+    if (e instanceof MissingParameterException missing && isOption(missing.getMissing())) {
+      OptionSpec option = (OptionSpec) missing.getMissing().get(0);
       return "'" + option.longestName() + "' needs a value: " + option.paramLabel();
     }
-    if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
-      return cause.getMessage();
+    if (e.getCause() instanceof IllegalArgumentException cause
+        && e.getArgSpec() instanceof OptionSpec option) {
+      return "'" + option.longestName() + "': " + cause.getMessage();
     }
     String message = String.valueOf(e.getMessage());
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
+  private static boolean isOption(List<ArgSpec> missing) {
+    return !missing.isEmpty() && missing.get(0) instanceof OptionSpec;
   }
 
   private static @Nullable String fix(ParameterException e) {

@@ -33,13 +33,8 @@ public final class UsageException extends RuntimeException {
     return usage;
   }
 
-  /** The fix for a name that is not known, if some that are known are near. */
+  /** The fix for a name that is not known: the nearest of those that are, if any is near. */
   static @Nullable String didYouMean(List<String> near) {
-    if (near.isEmpty()) {
-      return null;
-    }
-    return "did you mean '"
-        + String.join("' or '", near.subList(0, Math.min(2, near.size())))
-        + "'?";
+    return near.isEmpty() ? null : "did you mean '" + near.get(0) + "'?";
   }
 }

@@ -1,25 +1,23 @@
 package org.jcompose.cli.output;
 
+import java.util.function.Supplier;
+
 /** Tells who asks of each Ctrl-C, so that work can end in its own way. */
-@FunctionalInterface
 public interface Interrupts {
 
   /**
-   * From now on each Ctrl-C calls the action, on a thread of its own, instead of ending the
-   * program.
-   *
-   * @return ends that
+   * Does some work; each Ctrl-C meanwhile calls the action, on a thread of its own, instead of
+   * ending the program.
    */
-  Listening listen(Runnable action);
-
-  /** The time during which an action is called. */
-  interface Listening extends AutoCloseable {
-    @Override
-    void close();
-  }
+  <T> T during(Runnable action, Supplier<T> work);
 
   /** Where nothing ever interrupts. */
   static Interrupts none() {
-    return action -> () -> {};
+    return new Interrupts() {
+      @Override
+      public <T> T during(Runnable action, Supplier<T> work) {
+        return work.get();
+      }
+    };
   }
 }

@@ -17,6 +17,11 @@ public final class JsonText {
     void write(JsonGenerator to) throws IOException;
   }
 
+  /** An object of one text, in one line without a line break. */
+  public String object(String name, String value) {
+    return object(to -> to.writeStringField(name, value));
+  }
+
   /** An object in one line, without a line break. */
   public String object(Fields fields) {
     StringWriter text = new StringWriter();

@@ -27,28 +27,9 @@ public record Surroundings(
 
   public Surroundings {
     env = Map.copyOf(env);
-    cwd = cwd.toAbsolutePath().normalize();
-  }
-
-  /** No terminal, the system's clock, and nothing that interrupts. */
-  public static Surroundings of(
-      InputStream in, PrintStream out, PrintStream err, Map<String, String> env, Path cwd) {
-    return new Surroundings(
-        in, out, err, env, cwd, false, false, Clock.systemDefaultZone(), Interrupts.none());
-  }
-
-  public Surroundings withTerminals(boolean outTerminal, boolean errTerminal) {
-    return new Surroundings(in, out, err, env, cwd, outTerminal, errTerminal, clock, interrupts);
-  }
-
-  public Surroundings withClock(Clock newClock) {
-    return new Surroundings(
-        in, out, err, env, cwd, outIsTerminal, errIsTerminal, newClock, interrupts);
-  }
-
-  public Surroundings withInterrupts(Interrupts newInterrupts) {
-    return new Surroundings(
-        in, out, err, env, cwd, outIsTerminal, errIsTerminal, clock, newInterrupts);
+    if (!cwd.isAbsolute()) {
+      throw new IllegalArgumentException("'" + cwd + "' is not absolute");
+    }
   }
 
   /** The variable's value, or an empty text. */

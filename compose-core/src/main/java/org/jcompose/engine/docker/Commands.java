@@ -18,17 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
 
   private final DockerHttpClient http;
-  private final RemoteApiVersion version;
+  private final ApiVersion version;
   private @Nullable DockerClient client;
 
-  Commands(DockerHttpClient http, RemoteApiVersion version) {
+  Commands(DockerHttpClient http, ApiVersion version) {
     this.http = http;
     this.version = version;
   }
 
   synchronized DockerClient client() {
     if (client == null) {
-      client = DockerClientImpl.getInstance(new Settings(version), http);
+      client =
+          DockerClientImpl.getInstance(
+              new Settings(RemoteApiVersion.create(version.major(), version.minor())), http);
     }
     return client;
   }

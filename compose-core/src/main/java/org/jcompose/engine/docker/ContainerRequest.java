@@ -5,7 +5,6 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.RestartPolicy;
-import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.core.command.CreateContainerCmdImpl;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ContainerRequest(String body, Map<String, NetworkUse> later) {
 
-  static ContainerRequest of(ContainerSpec spec, String imageId, RemoteApiVersion version) {
+  static ContainerRequest of(ContainerSpec spec, String imageId, ApiVersion version) {
     ObjectNode body = RequestJson.tree(command(spec, imageId, version));
     ObjectNode host = body.withObject("/HostConfig");
     MountRequests mounts = MountRequests.of(spec.mounts(), version);
@@ -52,7 +51,7 @@ record ContainerRequest(String body, Map<String, NetworkUse> later) {
   }
 
   private static CreateContainerCmd command(
-      ContainerSpec spec, String imageId, RemoteApiVersion version) {
+      ContainerSpec spec, String imageId, ApiVersion version) {
     Service service = spec.service();
     Map<String, String> labels = new LinkedHashMap<>(spec.labels());
     labels.put(ComposeLabels.IMAGE, imageId);
@@ -106,7 +105,7 @@ record ContainerRequest(String body, Map<String, NetworkUse> later) {
     return entries;
   }
 
-  private static HealthCheck healthCheck(Healthcheck check, RemoteApiVersion version) {
+  private static HealthCheck healthCheck(Healthcheck check, ApiVersion version) {
     HealthCheck request = new HealthCheck();
     if (check.isDisabled()) {
       return request.withTest(List.of("NONE"));

@@ -2,6 +2,8 @@ package org.jcompose.engine.docker;
 
 import com.github.dockerjava.api.command.StopContainerCmd;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +89,23 @@ final class Containers {
           client -> client.removeContainerCmd(nameOrId).withRemoveVolumes(volumes).exec());
     } catch (NotFoundException gone) {
       return;
+    } catch (ConflictException e) {
+      if (!String.valueOf(e.getMessage()).contains("is already in progress")) {
+        throw e;
+      }
+      awaitRemoval(nameOrId);
+    }
+  }
+
+  private void awaitRemoval(String nameOrId) {
+    String attempt = "wait for the removal of container '" + nameOrId + "'";
+    String path = "/containers/" + Daemon.encode(nameOrId) + "/wait?condition=removed";
+    try (Response response = daemon.open(attempt, "POST", path, Map.of())) {
+      response.getBody().readAllBytes();
+    } catch (NotFoundException gone) {
+      return;
+    } catch (IOException e) {
+      throw Daemon.broken(attempt, e);
     }
   }
 

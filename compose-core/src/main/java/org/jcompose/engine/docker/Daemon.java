@@ -2,7 +2,6 @@ package org.jcompose.engine.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.Closeable;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jcompose.engine.EngineException;
 import org.jcompose.engine.NotFoundException;
+import org.jcompose.engine.Timekeeper;
 import org.jcompose.engine.docker.http.SocketHttpClient;
 
 /**
@@ -31,7 +30,7 @@ final class Daemon implements Closeable {
 
   private final SocketHttpClient patient;
   private final SocketHttpClient ordinary;
-  private final RemoteApiVersion version;
+  private final ApiVersion version;
   private final boolean local;
   private final Commands commands;
   private final Commands patientCommands;
@@ -41,7 +40,7 @@ final class Daemon implements Closeable {
    *
    * @param local whether its clock is this machine's
    */
-  Daemon(SocketHttpClient http, RemoteApiVersion version, boolean local) {
+  Daemon(SocketHttpClient http, ApiVersion version, boolean local) {
     this.local = local;
     this.patient = http;
     this.ordinary = http.within(PATIENCE);
@@ -50,14 +49,14 @@ final class Daemon implements Closeable {
     this.patientCommands = new Commands(patient, version);
   }
 
-  RemoteApiVersion version() {
+  ApiVersion version() {
     return version;
   }
 
   /** The time by the daemon's clock. */
   Instant now() {
     return local
-        ? Clock.systemUTC().instant()
+        ? Timekeeper.system().now()
         : OffsetDateTime.parse(get("ask the engine for its time", "/info").text("SystemTime"))
             .toInstant();
   }
@@ -170,6 +169,6 @@ final class Daemon implements Closeable {
   }
 
   private String versioned(String path) {
-    return "/" + version.asWebPathPart() + path;
+    return "/v" + version + path;
   }
 }

@@ -1,6 +1,5 @@
 package org.jcompose.engine.docker;
 
-import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.IOException;
@@ -41,7 +40,7 @@ record DaemonEndpoint(
     boolean opened = false;
     try {
       Json answer = ask(http.within(PATIENCE));
-      RemoteApiVersion version = ApiVersions.choose(answer, apiVersion);
+      ApiVersion version = ApiVersions.choose(answer, apiVersion);
       Engine engine =
           new DockerEngine(
               identity(answer, version),
@@ -86,7 +85,7 @@ record DaemonEndpoint(
         "cannot reach Docker at '" + host + "': " + breakdown.reason(), breakdown.fix(), e);
   }
 
-  private Identity identity(Json answer, RemoteApiVersion version) {
+  private Identity identity(Json answer, ApiVersion version) {
     boolean podman =
         answer.list("Components").stream()
             .anyMatch(component -> component.text("Name").startsWith("Podman"));
@@ -94,7 +93,7 @@ record DaemonEndpoint(
         DockerProvider.NAME,
         podman ? PODMAN : "Docker Engine",
         answer.text("Version"),
-        version.getVersion(),
+        version.toString(),
         description);
   }
 }

@@ -159,7 +159,8 @@ final class DockerEngine implements ContainerEngine {
     String attempt = "read the logs of container '" + container + "'";
     String path = LogOpener.path(inspected.text("Id"), request);
     Response response = daemon.open(attempt, "GET", path, Map.of());
-    return stream(attempt, "jcompose-docker-logs", response, LogOpener.reader(inspected, listener));
+    return stream(
+        attempt, "jcompose-docker-logs", response, LogOpener.reader(inspected, request, listener));
   }
 
   @Override

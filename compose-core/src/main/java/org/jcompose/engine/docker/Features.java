@@ -1,7 +1,5 @@
 package org.jcompose.engine.docker;
 
-import com.github.dockerjava.core.RemoteApiVersion;
-
 /**
  * What needs a newer API than the oldest one in use. Older daemons take such fields and leave them
  * out without a word, so they are never sent to them.
@@ -26,11 +24,11 @@ enum Features {
     this.minor = minor;
   }
 
-  boolean isIn(RemoteApiVersion version) {
-    return version.isGreaterOrEqual(RemoteApiVersion.create(major, minor));
+  boolean isIn(ApiVersion version) {
+    return version.isAtLeast(new ApiVersion(major, minor));
   }
 
   String least() {
-    return major + "." + minor;
+    return new ApiVersion(major, minor).toString();
   }
 }

@@ -1,13 +1,18 @@
 package org.jcompose.engine.docker;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jcompose.engine.Engine.LogListener;
+import org.jcompose.engine.LogLine;
 import org.jcompose.engine.LogLine.Stream;
 import org.jcompose.engine.LogRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a container's log. */
 final class LogOpener {
+
+  // Podman reads times as floating-point numbers, and takes the ends of the span for outside of it.
+  private static final Duration SLACK = Duration.ofNanos(1_000);
 
   private LogOpener() {}
 
@@ -18,8 +23,8 @@ final class LogOpener {
         + (request.follow() ? "&follow=1" : "")
         + "&tail="
         + (request.tail() < 0 ? "all" : request.tail())
-        + time("since", justBefore(request.since()))
-        + time("until", request.until());
+        + time("since", request.since() == null ? null : request.since().minus(SLACK))
+        + time("until", request.until() == null ? null : request.until().plus(SLACK));
   }
 
   /**
@@ -27,7 +32,8 @@ final class LogOpener {
    *
    * @param inspected the container in full: only it tells whether there is a terminal
    */
-  static OpenStream.Reader reader(Json inspected, LogListener listener) {
+  static OpenStream.Reader reader(Json inspected, LogRequest request, LogListener all) {
+    LogListener listener = line -> hear(line, request, all);
     String id = inspected.text("Id");
     LogLines out = new LogLines(id, Stream.OUT, listener);
     return inspected.at("Config").flag("Tty")
@@ -35,9 +41,12 @@ final class LogOpener {
         : new LogFrames(out, new LogLines(id, Stream.ERR, listener));
   }
 
-  // Docker counts lines of that very time in, Podman leaves them out.
-  private static @Nullable Instant justBefore(@Nullable Instant since) {
-    return since == null ? null : since.minusNanos(1);
+  private static void hear(LogLine line, LogRequest request, LogListener listener) {
+    boolean early = request.since() != null && line.time().isBefore(request.since());
+    boolean late = request.until() != null && line.time().isAfter(request.until());
+    if (!early && !late) {
+      listener.on(line);
+    }
   }
 
   private static String time(String name, @Nullable Instant time) {

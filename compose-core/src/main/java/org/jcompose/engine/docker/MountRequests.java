@@ -1,6 +1,5 @@
 package org.jcompose.engine.docker;
 
-import com.github.dockerjava.core.RemoteApiVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ record MountRequests(List<String> binds, List<Map<String, Object>> mounts) {
 
   private static final int EVERYBODY_STICKY = 01777;
 
-  static MountRequests of(List<Mount> all, RemoteApiVersion version) {
+  static MountRequests of(List<Mount> all, ApiVersion version) {
     List<String> binds = new ArrayList<>();
     List<Map<String, Object>> mounts = new ArrayList<>();
     for (Mount mount : all) {
@@ -57,7 +56,7 @@ record MountRequests(List<String> binds, List<Map<String, Object>> mounts) {
     return mount.source() + ":" + mount.target() + ":" + options;
   }
 
-  private static Map<String, Object> mount(Mount mount, RemoteApiVersion version) {
+  private static Map<String, Object> mount(Mount mount, ApiVersion version) {
     Map<String, Object> request = new TreeMap<>();
     request.put("Type", mount.type().key());
     put(request, "Source", mount.source());
@@ -72,8 +71,7 @@ record MountRequests(List<String> binds, List<Map<String, Object>> mounts) {
     return request;
   }
 
-  private static Map<String, Object> bindOptions(
-      @Nullable BindOptions bind, RemoteApiVersion version) {
+  private static Map<String, Object> bindOptions(@Nullable BindOptions bind, ApiVersion version) {
     Map<String, Object> options = new TreeMap<>();
     put(options, "Propagation", bind == null ? null : bind.propagation());
     if ((bind == null || bind.createHostPath()) && Features.CREATE_MOUNTPOINT.isIn(version)) {

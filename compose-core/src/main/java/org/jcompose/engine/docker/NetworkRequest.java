@@ -1,6 +1,5 @@
 package org.jcompose.engine.docker;
 
-import com.github.dockerjava.core.RemoteApiVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jcompose.engine.NetworkSpec;
@@ -17,7 +16,7 @@ final class NetworkRequest {
 
   private NetworkRequest() {}
 
-  static String of(NetworkSpec spec, RemoteApiVersion version) {
+  static String of(NetworkSpec spec, ApiVersion version) {
     Network network = spec.network();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("Name", network.name());

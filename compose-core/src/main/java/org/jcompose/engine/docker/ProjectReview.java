@@ -1,6 +1,5 @@
 package org.jcompose.engine.docker;
 
-import com.github.dockerjava.core.RemoteApiVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jcompose.engine.Finding;
@@ -15,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Looks through a project for what a daemon of some version would leave out without a word. */
 final class ProjectReview {
 
-  private final RemoteApiVersion version;
+  private final ApiVersion version;
   private final boolean podman;
   private final List<Finding> findings = new ArrayList<>();
 
-  private ProjectReview(RemoteApiVersion version, boolean podman) {
+  private ProjectReview(ApiVersion version, boolean podman) {
     this.version = version;
     this.podman = podman;
   }
 
-  static List<Finding> of(Project project, RemoteApiVersion version, boolean podman) {
+  static List<Finding> of(Project project, ApiVersion version, boolean podman) {
     ProjectReview review = new ProjectReview(version, podman);
     project.services().forEach((name, service) -> review.service("services." + name, service));
     project.networks().forEach((key, network) -> review.network("networks." + key, network));
@@ -103,7 +102,7 @@ final class ProjectReview {
 
   private void needs(Features feature, boolean refused, String path, String message) {
     if (!feature.isIn(version)) {
-      String had = "; this engine has " + version.getVersion();
+      String had = "; this engine has " + version;
       add(path, refused, String.format(message, feature.least()) + had, null);
     }
   }

@@ -78,7 +78,7 @@ record Refusal(Kind kind, String message, @Nullable String fix) {
   private static final List<Saying> SAYINGS =
       List.of(
           Saying.of(
-              "(?:[\\d.]+|\\[[0-9a-f:]*\\]|\\s):(\\d+).*"
+              "(?:[\\d.]+|\\[[0-9a-f:]*\\]|:|\\s):(\\d+).*"
                   + "(?:port is already allocated|address already in use)",
               Kind.CONFLICT,
               match -> "port " + match.group(1) + " is already in use on the host",

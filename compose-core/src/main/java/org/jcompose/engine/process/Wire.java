@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wire {
 
+  private static final ClassValue<RecordComponent[]> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+          return type.getRecordComponents();
+        }
+      };
+
   private Wire() {}
 
   static String write(@Nullable Object value) {
@@ -60,7 +68,7 @@ final class Wire {
 
   private static Map<String, @Nullable Object> encode(Record value) {
     Map<String, @Nullable Object> encoded = new LinkedHashMap<>();
-    for (RecordComponent component : value.getClass().getRecordComponents()) {
+    for (RecordComponent component : COMPONENTS.get(value.getClass())) {
       Object part = part(value, component);
       if (part != null) {
         encoded.put(component.getName(), encode(part));
@@ -142,7 +150,7 @@ final class Wire {
     if (!(encoded instanceof Map<?, ?> parts)) {
       throw new IOException("'" + encoded + "' is no " + type.getSimpleName());
     }
-    RecordComponent[] components = type.getRecordComponents();
+    RecordComponent[] components = COMPONENTS.get(type);
     Class<?>[] types = new Class<?>[components.length];
     @Nullable Object[] values = new @Nullable Object[components.length];
     for (int i = 0; i < components.length; i++) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.github.dockerjava.core.RemoteApiVersion;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class ContainerRequestTests {
 
-  private static final RemoteApiVersion OLD = RemoteApiVersion.create(1, 41);
-  private static final RemoteApiVersion NEW = RemoteApiVersion.create(1, 51);
+  private static final ApiVersion OLD = new ApiVersion(1, 41);
+  private static final ApiVersion NEW = new ApiVersion(1, 51);
 
   @Test
   void bareServiceAsksForNothingButItsImage() {
@@ -235,7 +234,7 @@ class ContainerRequestTests {
     return new ContainerSpec("p", service, 1, "p-web-1", Map.of(), networks, List.of());
   }
 
-  private static String request(Service.Builder builder, RemoteApiVersion version) {
+  private static String request(Service.Builder builder, ApiVersion version) {
     Service service = builder.image("busybox").build();
     ContainerSpec spec =
         new ContainerSpec(

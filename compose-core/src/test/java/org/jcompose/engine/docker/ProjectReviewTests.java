@@ -2,7 +2,6 @@ package org.jcompose.engine.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.dockerjava.core.RemoteApiVersion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +56,7 @@ class ProjectReviewTests {
   @Test
   void podmanTakesNoRangeForAPort() {
     Service web = Service.builder("web").ports(List.of(Port.of(80, "8080-8090"))).build();
-    assertThat(ProjectReview.of(project(web, Map.of()), RemoteApiVersion.create(1, 41), true))
+    assertThat(ProjectReview.of(project(web, Map.of()), new ApiVersion(1, 41), true))
         .containsExactly(
             new Finding(
                 "services.web.ports.0.published",
@@ -67,7 +66,7 @@ class ProjectReviewTests {
   }
 
   private static List<Finding> review(int major, int minor) {
-    return ProjectReview.of(project(), RemoteApiVersion.create(major, minor), false);
+    return ProjectReview.of(project(), new ApiVersion(major, minor), false);
   }
 
   private static Project project() {

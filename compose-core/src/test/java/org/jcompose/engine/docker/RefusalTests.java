@@ -18,6 +18,10 @@ class RefusalTests {
           """
           driver failed programming external connectivity on endpoint x (<id>): Bind for 0.0.0.0:8080 failed: port is already allocated | CONFLICT | port 8080 is already in use on the host
           failed to set up container networking: driver failed: failed to bind host port 127.0.0.1:8080/tcp: address already in use | CONFLICT | port 8080 is already in use on the host
+          driver failed programming external connectivity on endpoint x: Bind for :::8080 failed: port is already allocated | CONFLICT | port 8080 is already in use on the host
+          cannot listen on the TCP port: listen tcp4 :8080: bind: address already in use | CONFLICT | port 8080 is already in use on the host
+          crun: executable file `nope` not found in $PATH: No such file or directory | OTHER | cannot do it: its image has no program 'nope'
+          failed to find image nginx:99: docker.io/library/nginx:99: No such image | NOT_FOUND | image 'nginx:99' is not there
           rootlessport listen tcp [::]:8080: bind: address already in use | CONFLICT | port 8080 is already in use on the host
           Conflict. The container name "/p-web-1" is already in use by container "<id>". You have to remove (or rename) that container | CONFLICT | container name 'p-web-1' is already in use
           No such image: nginx:99 | NOT_FOUND | image 'nginx:99' is not there

@@ -1,0 +1,290 @@
+package org.jcompose;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jcompose.EngineChoice.Chosen;
+import org.jcompose.canonical.CanonicalForm;
+import org.jcompose.canonical.ConfigHash;
+import org.jcompose.engine.ContainerEngine;
+import org.jcompose.engine.ContainerState;
+import org.jcompose.engine.Engine;
+import org.jcompose.engine.EngineException;
+import org.jcompose.engine.EngineProvider;
+import org.jcompose.engine.ObserveRequest;
+import org.jcompose.engine.Observed;
+import org.jcompose.graph.ServiceGraph;
+import org.jcompose.load.LoadResult;
+import org.jcompose.load.Loader;
+import org.jcompose.model.Project;
+import org.jcompose.plan.DownOptions;
+import org.jcompose.plan.Plan;
+import org.jcompose.plan.Planner;
+import org.jcompose.plan.UpOptions;
+import org.jcompose.problem.InvalidProjectException;
+import org.jcompose.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Compose project and the engine that runs it: the one door of this library.
+ *
+ * <pre>{@code
+ * try (Compose compose = Compose.builder().file("compose.yaml").environment(System.getenv()).build()) {
+ *   compose.ps().forEach(container -> System.out.println(container.name()));
+ * }
+ * }</pre>
+ *
+ * <p>The files are read and the engine is looked for when they are first needed, and once. Nothing
+ * is read from the process: environment variables and the working directory are those that the
+ * builder was given. May be used by several threads, as may several of these at once, also for the
+ * same project.
+ *
+ * <p>Methods that need the project throw {@link InvalidProjectException} with all that is wrong
+ * with it; those that need the engine throw {@link org.jcompose.engine.EngineUnavailableException}
+ * if there is none, and {@link EngineException} if it fails. {@link #close} lets go of the engine;
+ * what runs goes on running.
+ */
+public final class Compose implements AutoCloseable {
+
+  private final ComposeBuilder settings;
+  private @Nullable LoadResult loaded;
+  private @Nullable Chosen chosen;
+
+  Compose(ComposeBuilder settings) {
+    this.settings = settings;
+  }
+
+  /** Settings for the project in the working directory; every method of it returns a new one. */
+  public static ComposeBuilder builder() {
+    return new ComposeBuilder();
+  }
+
+  /** The project, fully resolved. */
+  public Project project() {
+    return loaded().project();
+  }
+
+  /** What the project's author should look at, ordered by place. */
+  public List<Problem> warnings() {
+    return loaded().warnings();
+  }
+
+  /**
+   * The project's name. Where only the name was given, no file is read: its containers are known by
+   * their labels.
+   */
+  public String projectName() {
+    String name = settings.nameWithoutFiles();
+    return name != null ? name : project().name();
+  }
+
+  /** Whether there are files to read, rather than only a name. */
+  public boolean hasFiles() {
+    return settings.nameWithoutFiles() == null;
+  }
+
+  /**
+   * The project in canonical form.
+   *
+   * @param services only these and what they depend on; empty: all
+   */
+  public String config(ConfigFormat format, Collection<String> services) {
+    Project project = services.isEmpty() ? project() : Selection.of(project(), wanted(services));
+    return switch (format) {
+      case YAML -> CanonicalForm.yaml(project);
+      case JSON -> CanonicalForm.json(project);
+    };
+  }
+
+  /** The names of the services, each after those that it depends on. */
+  public List<String> serviceOrder() {
+    return ServiceGraph.of(project().services().values()).order();
+  }
+
+  /** The hash by which a changed service is known, by the service's name. */
+  public Map<String, String> hashes() {
+    Map<String, String> hashes = new TreeMap<>();
+    project().services().values().forEach(one -> hashes.put(one.name(), ConfigHash.of(one)));
+    return hashes;
+  }
+
+  /** The engine, as far as looking at the project or taking it down is concerned. */
+  public Engine engine() {
+    return choose(this::mayHoldProject).engine();
+  }
+
+  /** What the user should know of how the engine was chosen, each in one line. */
+  public synchronized List<String> notices() {
+    return chosen == null ? List.of() : chosen.notices();
+  }
+
+  /**
+   * What the engine refuses or leaves out of the services that are wanted, with its places in the
+   * files.
+   */
+  public List<Problem> review(UpOptions options) {
+    Set<String> wanted = wanted(options.services());
+    return new EngineReview(project(), wanted).of(engineFor(wanted));
+  }
+
+  /**
+   * What {@code up} would do now; nothing is changed.
+   *
+   * @throws InvalidProjectException if the engine refuses something of the project
+   */
+  public Plan plan(UpOptions options) {
+    List<Problem> findings = review(options);
+    if (findings.stream().anyMatch(Problem::isError)) {
+      throw new InvalidProjectException(findings);
+    }
+    Engine engine = engine();
+    Planner planner = planner(engine);
+    return planner.up(project(), engine.observe(planner.request(project(), options)), options);
+  }
+
+  /** What {@code down} would do now; nothing is changed. */
+  public Plan planDown(DownOptions options) {
+    Engine engine = engine();
+    Project project = hasFiles() ? project() : null;
+    Observed observed = engine.observe(ObserveRequest.of(projectName()));
+    return planner(engine).down(projectName(), project, observed, options);
+  }
+
+  /**
+   * What stops the project's containers and leaves them there.
+   *
+   * @param timeout how long a container may take to stop; null: as it was created with
+   */
+  public Plan planStop(@Nullable Duration timeout) {
+    return StopPlan.of(planDown(new DownOptions(false, true, timeout)));
+  }
+
+  /** Kills the project's containers that run, without waiting until they have ended. */
+  public void kill() {
+    if (engine() instanceof ContainerEngine engine) {
+      for (ContainerState container : ps()) {
+        if (container.isRunning()) {
+          engine.killContainer(container.name(), "SIGKILL");
+        }
+      }
+    }
+  }
+
+  /** The project's containers, those that do not run included. */
+  public List<ContainerState> ps() {
+    return engine().observe(ObserveRequest.of(projectName())).containers();
+  }
+
+  /** Reports past log lines, ordered by time across containers, and returns after the last. */
+  public void logs(LogOptions options, LogListener listener) {
+    try {
+      List<LogHistory.Source> sources = new ArrayList<>();
+      for (ContainerState container : ps()) {
+        if (options.wants(container.service())) {
+          String name = LogFollowing.shortName(projectName(), container.name());
+          listener.began(name);
+          sources.add(new LogHistory.Source(container.id(), name, new LogCursor()));
+        }
+      }
+      try (LogHistory history = new LogHistory(listener)) {
+        history.read(engine(), sources, options.past());
+      }
+    } catch (InterruptedException e) {
+      throw LogFollowing.interrupted(e);
+    }
+  }
+
+  /**
+   * Reports past log lines as {@link #logs} does, then those to come, also of containers that are
+   * created later, until the result is closed. Returns when all past lines were reported.
+   */
+  public LogFollowing follow(LogOptions options, LogListener listener) {
+    LogFollowing following = new LogFollowing(engine(), projectName(), options, listener);
+    try {
+      following.start();
+      return following;
+    } catch (InterruptedException e) {
+      following.close();
+      throw LogFollowing.interrupted(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (chosen != null && settings.engine() == null) {
+      chosen.engine().close();
+    }
+    chosen = null;
+  }
+
+  private static Planner planner(Engine engine) {
+    return Planner.forEngine(engine, ConfigHash::of, ConfigHash::of, ConfigHash::of);
+  }
+
+  private synchronized LoadResult loaded() {
+    LoadResult known = loaded;
+    if (known == null) {
+      known = new Loader().load(settings.loadRequest());
+      loaded = known;
+    }
+    return known;
+  }
+
+  private Set<String> wanted(Collection<String> services) {
+    Project project = project();
+    for (String name : services) {
+      if (!project.services().containsKey(name)) {
+        throw noService(name, project);
+      }
+    }
+    ServiceGraph graph = ServiceGraph.of(project.services().values());
+    return services.isEmpty() ? project.services().keySet() : graph.withDependencies(services);
+  }
+
+  private static InvalidProjectException noService(String name, Project project) {
+    String known = String.join("', '", project.services().keySet());
+    String fix = project.services().isEmpty() ? null : "its services are '" + known + "'";
+    String message = "project '" + project.name() + "' has no service '" + name + "'";
+    return new InvalidProjectException(List.of(Problem.error(null, message, fix)));
+  }
+
+  private Engine engineFor(Set<String> services) {
+    return choose(engine -> services.stream().allMatch(this::isProcess)).engine();
+  }
+
+  private boolean mayHoldProject(Engine engine) {
+    return hasFiles()
+        ? project().services().keySet().stream().anyMatch(this::isProcess)
+        : !engine.observe(ObserveRequest.of(projectName())).containers().isEmpty();
+  }
+
+  private boolean isProcess(String service) {
+    return project().service(service).extensions().containsKey("x-process");
+  }
+
+  private synchronized Chosen choose(Predicate<Engine> suitsProcesses) {
+    Chosen known = chosen;
+    if (known == null) {
+      known = chooseAnew(suitsProcesses);
+      chosen = known;
+    }
+    return known;
+  }
+
+  private Chosen chooseAnew(Predicate<Engine> suitsProcesses) {
+    Engine given = settings.engine();
+    if (given != null) {
+      return new Chosen(given, List.of());
+    }
+    EngineChoice choice =
+        new EngineChoice(ServiceLoader.load(EngineProvider.class), settings.engineSettings());
+    String name = settings.engineName();
+    return name == null ? choice.automatic(suitsProcesses) : choice.named(name);
+  }
+}

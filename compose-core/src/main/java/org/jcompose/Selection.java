@@ -1,0 +1,43 @@
+package org.jcompose;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jcompose.model.Mount;
+import org.jcompose.model.Project;
+import org.jcompose.model.Service;
+
+/** The part of a project that some of its services need. */
+final class Selection {
+
+  private Selection() {}
+
+  static Project of(Project project, Set<String> services) {
+    Map<String, Service> kept = only(project.services(), services);
+    Set<String> networks = new TreeSet<>();
+    Set<String> volumes = new TreeSet<>();
+    for (Service service : kept.values()) {
+      networks.addAll(service.networks().keySet());
+      service.volumes().stream()
+          .filter(mount -> mount.type() == Mount.Type.VOLUME && mount.source() != null)
+          .forEach(mount -> volumes.add(String.valueOf(mount.source())));
+    }
+    return new Project(
+        project.name(),
+        project.workingDir(),
+        project.files(),
+        kept,
+        project.disabled(),
+        only(project.networks(), networks),
+        only(project.volumes(), volumes),
+        project.extensions(),
+        project.places());
+  }
+
+  private static <T> Map<String, T> only(Map<String, T> all, Set<String> keys) {
+    Map<String, T> kept = new HashMap<>(all);
+    kept.keySet().retainAll(keys);
+    return kept;
+  }
+}

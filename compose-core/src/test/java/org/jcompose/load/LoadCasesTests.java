@@ -1,0 +1,110 @@
+package org.jcompose.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jcompose.canonical.CanonicalForm;
+import org.jcompose.problem.InvalidProjectException;
+import org.jcompose.problem.Problem;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each folder under {@code load} is a project. What is wrong with it is written as {@code #
+ * problem: ...} or {@code # warning: ...} at the end of the guilty line, or {@code # problem above:
+ * ...} on the line below it; several are separated by {@code ;;}. What a project without errors
+ * comes to is in {@code expected.yaml}, and whole error texts, if a case shows them, in {@code
+ * expected.txt}.
+ */
+class LoadCasesTests {
+
+  private static final Path CASES = Path.of("src/test/resources/load").toAbsolutePath();
+
+  @TestFactory
+  Stream<DynamicTest> everyCaseLoadsAsItSays() throws IOException {
+    List<Path> folders;
+    try (Stream<Path> found = Files.list(CASES)) {
+      folders = found.sorted().toList();
+    }
+    assertThat(folders).hasSizeGreaterThan(20);
+    return folders.stream().map(it -> dynamicTest(it.getFileName().toString(), () -> check(it)));
+  }
+
+  private static void check(Path folder) throws IOException {
+    LoadRequest request = LoadRequest.in(folder).projectName("demo").build();
+    List<Problem> problems;
+    String canonical = null;
+    try {
+      LoadResult result = new Loader().load(request);
+      problems = result.warnings();
+      canonical = CanonicalForm.yaml(result.project()).replace(folder.toString(), "/demo");
+    } catch (InvalidProjectException e) {
+      problems = e.problems();
+    }
+    assertThat(problems.stream().map(LoadCasesTests::line).sorted().toList())
+        .isEqualTo(annotations(folder));
+    checkText(folder.resolve("expected.yaml"), canonical, folder);
+    checkText(folder.resolve("expected.txt"), described(problems), folder);
+  }
+
+  private static void checkText(Path file, String actual, Path folder) throws IOException {
+    if (Files.exists(file)) {
+      assertThat(actual).isEqualTo(Files.readString(file));
+    } else {
+      boolean hasErrors = !Files.exists(folder.resolve("expected.yaml"));
+      assertThat(hasErrors && annotations(folder).isEmpty()).as("checks nothing").isFalse();
+    }
+  }
+
+  private static String described(List<Problem> problems) {
+    StringBuilder text = new StringBuilder();
+    problems.forEach(problem -> text.append(problem.describe()).append('\n'));
+    return text.toString();
+  }
+
+  private static String line(Problem problem) {
+    String where = problem.place() == null ? "-" : at(problem);
+    String kind = problem.isError() ? "problem" : "warning";
+    return where + " " + kind + ": " + problem.message();
+  }
+
+  private static String at(Problem problem) {
+    return problem.place().source().name() + ":" + problem.place().line();
+  }
+
+  private static List<String> annotations(Path folder) throws IOException {
+    List<String> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        if (!file.getFileName().toString().startsWith("expected.")) {
+          annotations(folder.relativize(file).toString(), Files.readAllLines(file), all);
+        }
+      }
+    }
+    return all.stream().sorted().toList();
+  }
+
+  private static void annotations(String name, List<String> lines, List<String> all) {
+    for (int i = 0; i < lines.size(); i++) {
+      for (String kind : List.of("problem", "warning")) {
+        add(lines.get(i), "# " + kind + ": ", name + ":" + (i + 1) + " " + kind, all);
+        add(lines.get(i), "# " + kind + " above: ", name + ":" + i + " " + kind, all);
+        add(lines.get(i), "# " + kind + " without a place: ", "- " + kind, all);
+      }
+    }
+  }
+
+  private static void add(String line, String mark, String where, List<String> all) {
+    int at = line.indexOf(mark);
+    if (at >= 0) {
+      String rest = line.substring(at + mark.length()).replaceFirst(" # (problem|warning): .*", "");
+      Stream.of(rest.split(" ;; ", -1)).forEach(message -> all.add(where + ": " + message));
+    }
+  }
+}
