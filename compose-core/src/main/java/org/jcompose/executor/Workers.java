@@ -106,7 +106,6 @@ final class Workers {
   }
 
   /** What a worker could not foresee is thrown where the run can end by it. */
-  @SuppressWarnings("CatchAndPrintStackTrace")
   private static Runnable attempt(Job job) {
     try {
       return job.work().get();

@@ -2,9 +2,9 @@ package org.jcompose.plan;
 
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jcompose.canonical.ConfigHash;
 import org.jcompose.engine.Capability;
 import org.jcompose.engine.Engine;
 import org.jcompose.engine.ObserveRequest;
@@ -33,19 +33,13 @@ public final class Planner {
     this.hashes = hashes;
   }
 
-  /**
-   * A planner for what the engine is.
-   *
-   * @param service the hash by which changed services are known
-   * @param network the hash of networks
-   * @param volume the hash of volumes
-   */
-  public static Planner forEngine(
-      Engine engine,
-      Function<Service, String> service,
-      Function<Network, String> network,
-      Function<Volume, String> volume) {
-    return new Planner(engine, new Hashes(service, network, volume));
+  /** A planner for what the engine is. */
+  public static Planner forEngine(Engine engine) {
+    return forEngine(engine, new Hashes(ConfigHash::of, ConfigHash::of, ConfigHash::of));
+  }
+
+  static Planner forEngine(Engine engine, Hashes hashes) {
+    return new Planner(engine, hashes);
   }
 
   /** What must be observed to plan {@code up}. */

@@ -32,6 +32,7 @@ final class Specs {
 
   private final Project project;
   private final Hashes hashes;
+  private final Map<String, String> serviceHashes = new HashMap<>();
 
   Specs(Project project, Hashes hashes) {
     this.project = project;
@@ -48,7 +49,7 @@ final class Specs {
   }
 
   String hash(Service service) {
-    return hashes.service().apply(service);
+    return serviceHashes.computeIfAbsent(service.name(), name -> hashes.service().apply(service));
   }
 
   NetworkSpec network(Network network) {

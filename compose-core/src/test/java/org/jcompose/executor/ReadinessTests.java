@@ -298,6 +298,7 @@ class ReadinessTests {
   void downStopsDependentsFirstAndLeavesNothing() {
     stack.with(checked("db")).with(service("web").dependsOn(on("db healthy")), "ignore-term");
     stack.up();
+    engine.delay(Call.STOP_CONTAINER, "shop-db-1", Duration.ofSeconds(1));
     int before = stack.events().size();
     assertThat(stack.down().isSuccess()).isTrue();
     assertThat(stack.events().subList(before, stack.events().size()))
@@ -308,10 +309,10 @@ class ReadinessTests {
             "began remove container shop-web-1",
             "began stop container shop-db-1",
             "done remove container shop-web-1 in PT0S",
-            "done stop container shop-db-1 in PT0S",
+            "done stop container shop-db-1 in PT1S",
             "began remove container shop-db-1",
             "done remove container shop-db-1 in PT0S",
-            "ended after PT10S: 4 done, 0 failed, 0 skipped");
+            "ended after PT11S: 4 done, 0 failed, 0 skipped");
   }
 
   private static ContainerFailedException failure(RunResult result) {

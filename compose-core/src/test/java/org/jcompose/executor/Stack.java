@@ -116,7 +116,7 @@ final class Stack {
   }
 
   private Planner planner() {
-    return Planner.forEngine(engine, Service::name, n -> "n", v -> "v");
+    return Planner.forEngine(engine);
   }
 
   private Project project() {

@@ -70,7 +70,8 @@ final class PlanCase {
 
   String planned() {
     Words asked = Words.of(sections.get("ask").get(0));
-    Planner planner = Planner.forEngine(engine(asked), PlanCase::hash, n -> "n", v -> "v");
+    Planner planner =
+        Planner.forEngine(engine(asked), new Hashes(PlanCase::hash, n -> "n", v -> "v"));
     try {
       return PlanText.of(asked.word(0).equals("down") ? down(planner, asked) : up(planner, asked));
     } catch (InvalidProjectException e) {

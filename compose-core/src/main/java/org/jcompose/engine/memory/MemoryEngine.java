@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jcompose.engine.Capability;
 import org.jcompose.engine.ContainerEngine;
 import org.jcompose.engine.ContainerSpec;
@@ -329,14 +330,13 @@ public final class MemoryEngine implements ContainerEngine {
 
   /** Finds what of services this engine does not understand. */
   private static final class Reviewer {
-    static java.util.stream.Stream<Finding> findings(Service service) {
+    static Stream<Finding> findings(Service service) {
       try {
         Script.of(service);
-        return java.util.stream.Stream.of();
+        return Stream.empty();
       } catch (EngineException e) {
         String path = "services." + service.name() + "." + Script.KEY;
-        return java.util.stream.Stream.of(
-            new Finding(path, true, String.valueOf(e.getMessage()), null));
+        return Stream.of(new Finding(path, true, String.valueOf(e.getMessage()), null));
       }
     }
   }

@@ -1,13 +1,16 @@
 package org.jcompose.engine.memory;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jcompose.engine.EngineException;
 import org.jcompose.model.Service;
 import org.jspecify.annotations.Nullable;
@@ -122,9 +125,8 @@ record Script(
     return statement;
   }
 
-  private static <V> Map<Call, V> calls(
-      @Nullable Object map, java.util.function.Function<String, V> value) {
-    Map<Call, V> calls = new java.util.EnumMap<>(Call.class);
+  private static <V> Map<Call, V> calls(@Nullable Object map, Function<String, V> value) {
+    Map<Call, V> calls = new EnumMap<>(Call.class);
     if (map != null) {
       ((Map<?, ?>) map)
           .forEach((verb, each) -> calls.put(call(verb), value.apply(String.valueOf(each))));
@@ -133,7 +135,11 @@ record Script(
   }
 
   private static Call call(Object verb) {
-    return Call.valueOf(String.valueOf(verb).toUpperCase(Locale.ROOT) + "_CONTAINER");
+    String name = String.valueOf(verb).toUpperCase(Locale.ROOT) + "_CONTAINER";
+    return Stream.of(Call.values())
+        .filter(call -> call.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("'" + verb + "' is not a call"));
   }
 
   private static Duration parseDuration(String text) {

@@ -28,6 +28,7 @@ import org.jcompose.engine.Observed.VolumeState;
 import org.jcompose.engine.Timekeeper;
 import org.jcompose.engine.VolumeSpec;
 import org.jcompose.model.Mount;
+import org.jcompose.model.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,7 +182,7 @@ final class World {
       return timeout;
     }
     Duration own = container.spec.service().stopGracePeriod();
-    return own == null ? org.jcompose.model.Service.DEFAULT_STOP_GRACE_PERIOD : own;
+    return own == null ? Service.DEFAULT_STOP_GRACE_PERIOD : own;
   }
 
   private synchronized void kill(MemoryContainer container) {
