@@ -21,7 +21,7 @@ class CanonicalFormTests {
   private static final Service WEB =
       Service.builder("web")
           .image("busybox")
-          .command(List.of("echo", "$HOME", "<a> & b\u2028", "\u0001"))
+          .command(List.of("echo", "$HOME", "<a> & b", "\u0001"))
           .networks(Map.of("default", NetworkUse.plain()))
           .scale(3)
           .build();
@@ -49,7 +49,7 @@ class CanonicalFormTests {
                 command:
                   - echo
                   - $$HOME
-                  - <a> & b\u2028
+                  - <a> & b
                   - "\\x01"
                 image: busybox
                 networks:
@@ -86,7 +86,7 @@ class CanonicalFormTests {
                   "command": [
                     "echo",
                     "$$HOME",
-                    "\\u003ca\\u003e \\u0026 b\\u2028",
+                    "\\u003ca\\u003e \\u0026 b",
                     "\\u0001"
                   ],
                   "entrypoint": null,
@@ -109,6 +109,14 @@ class CanonicalFormTests {
               ]
             }
             """);
+  }
+
+  @Test
+  void hashesAreTakenOfTextEscapedAsInGo() {
+    assertThat(JsonText.compact(Map.of("k\u2028\u2029", "<>&\u0001\u001f\b\f\n\r\t\"\\/\u007fé")))
+        .isEqualTo(
+            "{\"k\\u2028\\u2029\":\"\\u003c\\u003e\\u0026\\u0001\\u001f"
+                + "\\b\\f\\n\\r\\t\\\"\\\\/\u007fé\"}");
   }
 
   @Test
