@@ -153,7 +153,7 @@ public final class Compose implements AutoCloseable {
       throw new InvalidProjectException(findings);
     }
     Engine engine = engine();
-    Planner planner = planner(engine);
+    Planner planner = Planner.forEngine(engine);
     return planner.up(project(), engine.observe(planner.request(project(), options)), options);
   }
 
@@ -162,7 +162,7 @@ public final class Compose implements AutoCloseable {
     Engine engine = engine();
     Project project = hasFiles() ? project() : null;
     Observed observed = engine.observe(ObserveRequest.of(projectName()));
-    return planner(engine).down(projectName(), project, observed, options);
+    return Planner.forEngine(engine).down(projectName(), project, observed, options);
   }
 
   /**
@@ -247,10 +247,6 @@ public final class Compose implements AutoCloseable {
       chosen.engine().close();
     }
     chosen = null;
-  }
-
-  private static Planner planner(Engine engine) {
-    return Planner.forEngine(engine, ConfigHash::of, ConfigHash::of, ConfigHash::of);
   }
 
   private synchronized LoadResult loaded() {
