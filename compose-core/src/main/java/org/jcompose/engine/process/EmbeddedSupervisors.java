@@ -9,7 +9,7 @@ final class EmbeddedSupervisors {
   private static final Set<SupervisorServer> ALL = ConcurrentHashMap.newKeySet();
 
   static {
-    Runtime.getRuntime().addShutdownHook(new Thread(EmbeddedSupervisors::close, "supervisors"));
+    OwnProcess.beforeTheEnd(EmbeddedSupervisors::close);
   }
 
   private EmbeddedSupervisors() {}

@@ -1,6 +1,6 @@
 package org.jcompose.engine.process;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class EventFeed {
 
   private final List<Consumer<EngineEvent>> listeners = new ArrayList<>();
+  private final Clock clock;
+
+  EventFeed(Clock clock) {
+    this.clock = clock;
+  }
 
   void add(Consumer<EngineEvent> listener) {
     listeners.add(listener);
@@ -38,7 +43,7 @@ final class EventFeed {
       Kind kind, ContainerRecord container, @Nullable Integer exitCode, @Nullable Health health) {
     EngineEvent event =
         new EngineEvent(
-            Instant.now(),
+            clock.instant(),
             kind,
             container.id(),
             container.name(),

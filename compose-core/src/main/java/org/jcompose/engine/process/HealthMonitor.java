@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class HealthMonitor {
   private final Launch.HealthTest test;
   private final Map<String, String> environment;
   private final Verdict verdict;
-  private final Instant started = Instant.now();
+  private final Instant started;
   private final Path output;
   private Health now = Health.STARTING;
   private int failures;
@@ -44,6 +45,7 @@ final class HealthMonitor {
     this.test = test;
     this.environment = environment;
     this.verdict = verdict;
+    started = around.clock().instant();
     output = around.folder().container(container.id()).resolve("health.out");
   }
 
@@ -71,7 +73,7 @@ final class HealthMonitor {
   }
 
   private boolean isInStartPeriod() {
-    return Instant.now().isBefore(started.plus(test.startPeriod()));
+    return around.clock().instant().isBefore(started.plus(test.startPeriod()));
   }
 
   private void check() {
@@ -93,11 +95,7 @@ final class HealthMonitor {
     Path folder = Path.of(container.launch().program().workingDir());
     ProcessBuilder builder = around.host().prepare(test.command(), folder, environment);
     Files.deleteIfExists(output);
-    PrivateFiles.put(
-        output,
-        "",
-        java.nio.file.StandardOpenOption.CREATE,
-        java.nio.file.StandardOpenOption.WRITE);
+    PrivateFiles.put(output, "", StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     // A file takes whatever it prints without a thread that reads it.
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     return builder.start();

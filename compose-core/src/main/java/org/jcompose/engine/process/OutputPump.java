@@ -4,11 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jcompose.engine.LogLine.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what a process writes to one stream, line by line, into its log, on a thread of its own.
@@ -21,18 +22,20 @@ final class OutputPump implements Runnable {
   private final Stream stream;
   private final InputStream input;
   private final LogFile log;
+  private final Clock clock;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-  private OutputPump(Stream stream, InputStream input, LogFile log) {
+  private OutputPump(Stream stream, InputStream input, LogFile log, Clock clock) {
     this.stream = stream;
     this.input = input;
     this.log = log;
+    this.clock = clock;
   }
 
   /** Starts it; the future completes when all was taken, exceptionally if the log is broken. */
-  static CompletableFuture<Void> start(Stream stream, InputStream input, LogFile log) {
-    OutputPump pump = new OutputPump(stream, input, log);
+  static CompletableFuture<Void> start(Stream stream, InputStream input, LogFile log, Clock clock) {
+    OutputPump pump = new OutputPump(stream, input, log, clock);
     Thread thread = new Thread(null, pump, "output", 128 * 1024);
     thread.setDaemon(true);
     thread.start();
@@ -45,7 +48,7 @@ final class OutputPump implements Runnable {
     byte[] block = new byte[8 * 1024];
     for (int count = read(block); count >= 0; count = read(block)) {
       try {
-        log.append(stream, Instant.now(), take(block, count));
+        log.append(stream, clock.instant(), take(block, count));
       } catch (IOException e) {
         // The disk may be full: what is lost is the log, the process goes on unhindered.
         broken = e;
@@ -54,10 +57,10 @@ final class OutputPump implements Runnable {
     finish(broken);
   }
 
-  private void finish(@org.jspecify.annotations.Nullable IOException broken) {
+  private void finish(@Nullable IOException broken) {
     try {
       if (line.size() > 0) {
-        log.append(stream, Instant.now(), List.of(cut()));
+        log.append(stream, clock.instant(), List.of(cut()));
       }
     } catch (IOException e) {
       ended.completeExceptionally(e);

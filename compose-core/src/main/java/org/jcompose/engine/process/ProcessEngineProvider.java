@@ -1,10 +1,6 @@
 package org.jcompose.engine.process;
 
-import java.io.File;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jcompose.engine.Engine;
 import org.jcompose.engine.EngineException;
 import org.jcompose.engine.EngineProvider;
@@ -86,15 +82,8 @@ public final class ProcessEngineProvider implements EngineProvider {
       if (settings.options().getOrDefault(SUPERVISOR, "jvm").equals("embedded")) {
         return Launcher.embedded(host);
       }
-      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-      return new JvmLauncher(host, java, classPath(), settings.environment());
-    }
-
-    /** This program's class path, to be used in another folder. */
-    private static String classPath() {
-      return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-          .map(entry -> Path.of(entry).toAbsolutePath().toString())
-          .collect(Collectors.joining(File.pathSeparator));
+      return new JvmLauncher(
+          host, OwnProcess.java(), OwnProcess.classPath(), settings.environment());
     }
   }
 }

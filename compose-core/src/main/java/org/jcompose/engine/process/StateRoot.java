@@ -23,7 +23,7 @@ record StateRoot(Path path) {
     // The base directory specification has relative paths ignored.
     Path base =
         state.startsWith("/") ? Path.of(state) : settings.home().resolve(".local").resolve("state");
-    return new StateRoot(base.resolve("jcompose").toAbsolutePath().normalize());
+    return new StateRoot(base.resolve("jcompose").normalize());
   }
 
   /** Makes the folder, closed to others. */

@@ -119,7 +119,7 @@ final class Supervised {
     mayComeBack = true;
     ContainerRecord.Run last = record.run();
     Integer exitCode = last == null ? null : last.exitCode();
-    ended(last == null ? null : last.ended(Instant.now(), exitCode), exitCode);
+    ended(last == null ? null : last.ended(around.clock().instant(), exitCode), exitCode);
   }
 
   private void run() {
@@ -140,7 +140,8 @@ final class Supervised {
     Health first = Health.STARTING;
     save(
         record.running(
-            new ContainerRecord.Run(process.pid(), begun, Instant.now(), null, null, first, null)));
+            new ContainerRecord.Run(
+                process.pid(), begun, around.clock().instant(), null, null, first, null)));
     around.events().tell(Kind.STARTED, record);
     watch(process, started);
     watchHealth(environment);
@@ -161,8 +162,8 @@ final class Supervised {
   private void watch(Process process, ProcessTree started) {
     CompletableFuture<Void> output =
         CompletableFuture.allOf(
-            OutputPump.start(Stream.OUT, process.getInputStream(), log),
-            OutputPump.start(Stream.ERR, process.getErrorStream(), log));
+            OutputPump.start(Stream.OUT, process.getInputStream(), log, around.clock()),
+            OutputPump.start(Stream.ERR, process.getErrorStream(), log, around.clock()));
     around.books().when(process.onExit(), () -> processEnded(started, process.exitValue(), output));
   }
 
@@ -240,7 +241,7 @@ final class Supervised {
     tree = null;
     log.end();
     ContainerRecord.Run run = record.run();
-    ended(run == null ? null : run.ended(Instant.now(), exitCode), exitCode);
+    ended(run == null ? null : run.ended(around.clock().instant(), exitCode), exitCode);
   }
 
   private void ended(ContainerRecord.@Nullable Run run, @Nullable Integer exitCode) {
@@ -249,7 +250,8 @@ final class Supervised {
     save(record.ended(comesBack ? Status.RESTARTING : Status.EXITED, run));
     around.events().tellDied(record, exitCode);
     if (comesBack && run != null) {
-      delay = RestartPolicy.delay(delay, Duration.between(run.startedAt(), Instant.now()));
+      delay =
+          RestartPolicy.delay(delay, Duration.between(run.startedAt(), around.clock().instant()));
       timer = around.books().after(delay, this::comeBack);
     }
     rest.complete(null);
@@ -271,7 +273,7 @@ final class Supervised {
   private void note(@Nullable String message) {
     try {
       log.begin();
-      log.append(Stream.ERR, Instant.now(), List.of("jcompose: " + message));
+      log.append(Stream.ERR, around.clock().instant(), List.of("jcompose: " + message));
       log.end();
     } catch (IOException e) {
       throw PrivateFiles.failed("write", around.folder().log(record.id()), e);

@@ -1,8 +1,8 @@
 package org.jcompose.engine.process;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,7 +38,7 @@ final class Supervisor {
   private final ProjectFolder folder;
   private final Names names;
   private final Books books;
-  private final EventFeed feed = new EventFeed();
+  private final EventFeed feed;
   private final Surroundings around;
   private final Map<String, Supervised> containers = new LinkedHashMap<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -46,11 +46,12 @@ final class Supervisor {
   private boolean isExpected = true;
   private boolean isEnding;
 
-  Supervisor(ProjectFolder folder, Host host) {
+  Supervisor(ProjectFolder folder, Host host, Clock clock) {
     this.folder = folder;
     names = new Names(folder.root());
     books = new Books("supervisor of " + folder.name());
-    around = new Surroundings(folder, host, books, feed, this::neighbours, this::endIfIdle);
+    feed = new EventFeed(clock);
+    around = new Surroundings(folder, host, clock, books, feed, this::neighbours, this::endIfIdle);
   }
 
   /** Lines for a client, in order, as they come. */
@@ -140,7 +141,7 @@ final class Supervisor {
     ask(
         () -> {
           List<Binding> ports = Ports.choose(launch, takenPorts());
-          ContainerRecord record = ContainerRecord.created(launch, ports, Instant.now());
+          ContainerRecord record = ContainerRecord.created(launch, ports, around.clock().instant());
           PrivateFiles.createFolder(folder.container(record.id()));
           folder.write(record);
           claim(record);

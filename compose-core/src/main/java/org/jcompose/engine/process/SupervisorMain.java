@@ -32,8 +32,7 @@ public final class SupervisorMain {
         say(TAKEN);
         return;
       }
-      Thread stop = new Thread(() -> stop(server), "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
+      OwnProcess.beforeTheEnd(() -> stop(server));
       say(READY);
       server.ended().toCompletableFuture().join();
     } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jcompose.engine.EngineException;
@@ -57,7 +57,7 @@ final class SupervisorServer {
     }
     SupervisorServer server = null;
     try {
-      server = listen(folder, new Supervisor(folder, host), lock);
+      server = listen(folder, new Supervisor(folder, host, OwnProcess.clock()), lock);
       server.begin();
       return server;
     } finally {
@@ -80,7 +80,7 @@ final class SupervisorServer {
   private void begin() {
     long pid = ProcessHandle.current().pid();
     ProjectFolder.Address address =
-        new ProjectFolder.Address(socket.toString(), pid, Instant.now());
+        new ProjectFolder.Address(socket.toString(), pid, OwnProcess.clock().instant());
     PrivateFiles.write(folder.addressFile(), Wire.write(address));
     FolderWatch.start(folder.addressFile(), supervisor::close);
     thread("accept", this::accept);
@@ -154,7 +154,7 @@ final class SupervisorServer {
   private void tidy() throws IOException {
     Files.deleteIfExists(socket);
     if (!socket.startsWith(folder.path())) {
-      Files.deleteIfExists(socket.toAbsolutePath().getParent());
+      Files.deleteIfExists(Objects.requireNonNull(socket.getParent()));
     }
     PrivateFiles.deleteIfExists(folder.addressFile());
     PrivateFiles.deleteIfEmpty(folder.containers());

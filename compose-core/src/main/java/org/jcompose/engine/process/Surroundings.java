@@ -1,5 +1,6 @@
 package org.jcompose.engine.process;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -12,6 +13,7 @@ import java.util.function.Function;
 record Surroundings(
     ProjectFolder folder,
     Host host,
+    Clock clock,
     Books books,
     EventFeed events,
     Function<Launch, Map<String, String>> neighbours,
