@@ -224,7 +224,7 @@ public final class Compose implements AutoCloseable {
   }
 
   private static Planner planner(Engine engine) {
-    return Planner.forEngine(engine, ConfigHash::of, ConfigHash::of, ConfigHash::of);
+    return Planner.forEngine(engine);
   }
 
   private synchronized LoadResult loaded() {
