@@ -14,7 +14,7 @@ import org.jcompose.model.Service;
 import org.jgrapht.Graph;
 import org.jgrapht.GraphPath;
 import org.jgrapht.Graphs;
-import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
+import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.AsUnmodifiableGraph;
 import org.jgrapht.graph.DefaultDirectedGraph;
@@ -93,7 +93,7 @@ public final class ServiceGraph {
    * name.
    */
   public List<List<String>> cycles() {
-    return new GabowStrongConnectivityInspector<>(graph)
+    return new KosarajuStrongConnectivityInspector<>(graph)
         .stronglyConnectedSets().stream()
             .filter(this::isCyclic)
             .map(Collections::min)
