@@ -194,7 +194,7 @@ public final class Compose implements AutoCloseable {
   /** Kills the project's containers that run, without waiting until they have ended. */
   public void kill() {
     if (engine() instanceof ContainerEngine engine) {
-      for (ContainerState container : ps()) {
+      for (ContainerState container : observed()) {
         if (container.isRunning()) {
           engine.killContainer(container.name(), "SIGKILL");
         }
@@ -202,16 +202,16 @@ public final class Compose implements AutoCloseable {
     }
   }
 
-  /** The project's containers, those that do not run included. */
+  /** The project's containers in full, those that do not run included. */
   public List<ContainerState> ps() {
-    return engine().observe(ObserveRequest.of(projectName())).containers();
+    return new Inspection(engine()).inFull(observed());
   }
 
   /** Reports past log lines, ordered by time across containers, and returns after the last. */
   public void logs(LogOptions options, LogListener listener) {
     try {
       List<LogHistory.Source> sources = new ArrayList<>();
-      for (ContainerState container : ps()) {
+      for (ContainerState container : observed()) {
         if (options.wants(container.service())) {
           String name = LogFollowing.shortName(projectName(), container.name());
           listener.began(name);
@@ -247,6 +247,10 @@ public final class Compose implements AutoCloseable {
       chosen.engine().close();
     }
     chosen = null;
+  }
+
+  private List<ContainerState> observed() {
+    return engine().observe(ObserveRequest.of(projectName())).containers();
   }
 
   private synchronized LoadResult loaded() {

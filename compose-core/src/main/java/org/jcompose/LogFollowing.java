@@ -1,9 +1,12 @@
 package org.jcompose;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -31,6 +34,8 @@ public final class LogFollowing implements AutoCloseable {
   private final Map<String, LogTail> tails = new LinkedHashMap<>();
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private final List<EngineEvent> early = new ArrayList<>();
+  private final Set<String> started = new HashSet<>();
+  private final Set<String> expected = new HashSet<>();
   private boolean caughtUp;
   private CompletableFuture<Void> change = new CompletableFuture<>();
   private @Nullable Subscription events;
@@ -67,6 +72,17 @@ public final class LogFollowing implements AutoCloseable {
         .filter(LogFollowing::isLive)
         .forEach(live -> tailOf(live.id(), live.name()).follow(options.tail() == 0 ? 0 : -1));
     catchUp();
+  }
+
+  /**
+   * Says that containers have been started since this began. Their events may still be on their
+   * way: this does not end before it has heard of them.
+   *
+   * @param containers their names at the engine
+   */
+  public synchronized void expectStarted(Collection<String> containers) {
+    expected.addAll(containers);
+    expected.removeAll(started);
   }
 
   /**
@@ -142,7 +158,10 @@ public final class LogFollowing implements AutoCloseable {
   }
 
   private void skipPast(ContainerState container) {
-    tailOf(container.id(), container.name()).cursor().skipPast(container.finishedAt());
+    LogCursor cursor = tailOf(container.id(), container.name()).cursor();
+    new Inspection(engine)
+        .inFull(container)
+        .ifPresent(inspected -> cursor.skipPast(inspected.finishedAt()));
   }
 
   private void expect(ContainerState container) {
@@ -171,7 +190,12 @@ public final class LogFollowing implements AutoCloseable {
     LogTail tail = tailOf(event.containerId(), event.containerName());
     switch (event.kind()) {
       case CREATED -> tell(to -> to.began(tail.name()));
-      case STARTED -> tail.follow(-1);
+      case STARTED -> {
+        tail.follow(-1);
+        started.add(event.containerName());
+        expected.remove(event.containerName());
+        signal();
+      }
       case DIED -> {
         tail.end(event.time(), event.exitCode());
         signal();
@@ -216,7 +240,7 @@ public final class LogFollowing implements AutoCloseable {
   }
 
   private synchronized boolean isAnyTailRunning() {
-    return tails.values().stream().anyMatch(LogTail::isRunning);
+    return !expected.isEmpty() || tails.values().stream().anyMatch(LogTail::isRunning);
   }
 
   private List<ContainerState> containers() {

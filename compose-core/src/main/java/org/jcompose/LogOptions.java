@@ -30,7 +30,8 @@ public record LogOptions(
     return new LogOptions(services, 0, null, null);
   }
 
-  boolean wants(String service) {
+  /** Whether lines of the service are among them. */
+  public boolean wants(String service) {
     return services.isEmpty() || services.contains(service);
   }
 

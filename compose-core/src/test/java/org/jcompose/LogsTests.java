@@ -102,6 +102,7 @@ class LogsTests {
       heard.await(3);
       start("db");
       pass(1);
+      following.expectStarted(List.of("shop-db-1"));
       following.awaitEnd();
     }
     assertThat(heard.recorder.all())

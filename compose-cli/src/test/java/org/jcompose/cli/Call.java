@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jcompose.cli.output.Interrupts;
@@ -19,7 +19,7 @@ import org.jcompose.cli.output.Surroundings;
 /** Calls the program in a folder, as a person or a script would. */
 final class Call {
 
-  static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+  static final Instant NOW = Instant.parse("2000-01-01T00:01:30Z");
 
   private final Path folder;
   private final Map<String, String> env = new TreeMap<>();
@@ -79,7 +79,7 @@ final class Call {
             folder,
             terminal,
             terminal,
-            Clock.fixed(NOW, ZoneOffset.UTC),
+            Clock.fixed(NOW, ZoneId.of("UTC")),
             interrupts);
     int code = Main.run(around, args);
     return new Said(

@@ -49,21 +49,21 @@ class ConfigTests {
                 """
                 name: shop
                 services:
-                    api:
-                        image: api
-                        networks:
-                            back: null
-                        volumes:
-                          - type: volume
-                            source: data
-                            target: /data
-                            volume: {}
+                  api:
+                    image: api
+                    networks:
+                      back: null
+                    volumes:
+                      - type: volume
+                        source: data
+                        target: /data
+                        volume: {}
                 networks:
-                    back:
-                        name: shop_back
+                  back:
+                    name: shop_back
                 volumes:
-                    data:
-                        name: shop_data
+                  data:
+                    name: shop_data
                 """,
                 ""));
   }
@@ -81,7 +81,7 @@ class ConfigTests {
 
   @Test
   void aNamedServiceTakesPartWhateverItsProfiles() {
-    assertThat(config("debug").out()).startsWith("name: shop\nservices:\n    debug:\n");
+    assertThat(config("debug").out()).startsWith("name: shop\nservices:\n  debug:\n");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jcompose.graph.ServiceGraph;
+import org.jcompose.model.Healthcheck;
 import org.jcompose.model.Mount;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;
@@ -41,7 +42,11 @@ final class Consistency {
     for (Service service : services.values()) {
       checkImage(service);
       checkName(service);
+      checkHealthcheck(service);
     }
+    checkExternal("networks");
+    checkExternal("volumes");
+    checkContainerNames();
     for (Service service : project.services().values()) {
       checkDependencies(service);
       checkNetworks(service);
@@ -85,10 +90,74 @@ final class Consistency {
         .dependsOn()
         .forEach(
             (name, dependency) -> {
-              if (dependency.required() && !services.containsKey(name)) {
+              if (!dependency.required()) {
+                return;
+              }
+              if (project.disabled().containsKey(name)) {
+                disabled(service, project.disabled().get(name));
+              } else if (!services.containsKey(name)) {
                 undefined(service, "depends_on", name, "depends on");
               }
             });
+  }
+
+  private void disabled(Service service, @Nullable Service dependency) {
+    if (dependency != null) {
+      problems.error(
+          place("services." + service.name() + ".depends_on." + dependency.name()),
+          "service '"
+              + service.name()
+              + "' depends on '"
+              + dependency.name()
+              + "', which no active profile enables",
+          "activate one of its profiles: " + String.join(", ", dependency.profiles()));
+    }
+  }
+
+  private void checkHealthcheck(Service service) {
+    Healthcheck healthcheck = service.healthcheck();
+    if (healthcheck == null || healthcheck.test().isEmpty()) {
+      return;
+    }
+    String first = healthcheck.test().get(0);
+    if (!List.of("CMD", "CMD-SHELL", "NONE").contains(first)) {
+      problems.error(
+          place("services." + service.name() + ".healthcheck.test.0"),
+          "a healthcheck's test begins with 'CMD', 'CMD-SHELL' or 'NONE', not '"
+              + Abbreviated.of(first)
+              + "'",
+          "put 'CMD' before it");
+    }
+  }
+
+  /** What someone else makes cannot be described here. */
+  private void checkExternal(String top) {
+    for (Entry entry : root.entries(top)) {
+      View view = View.of(entry.value());
+      for (Entry other : view.isOn("external") ? view.entries() : List.<Entry>of()) {
+        String key = other.key();
+        if (!key.equals("external") && !key.equals("name") && !key.startsWith("x-")) {
+          problems.error(
+              other.place(),
+              "'" + top + "." + entry.key() + "' is external, so it cannot have '" + key + "'",
+              "remove '" + key + "' or 'external'");
+        }
+      }
+    }
+  }
+
+  private void checkContainerNames() {
+    Map<String, String> owners = new TreeMap<>();
+    for (Service service : project.services().values()) {
+      String name = service.containerName();
+      String owner = name == null ? null : owners.putIfAbsent(name, service.name());
+      if (owner != null) {
+        problems.error(
+            place("services." + service.name() + ".container_name"),
+            "service '" + service.name() + "' has the 'container_name' of '" + owner + "'",
+            "give each its own");
+      }
+    }
   }
 
   private void checkNetworks(Service service) {

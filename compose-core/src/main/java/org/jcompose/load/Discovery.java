@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jcompose.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ final class Discovery {
 
   /** The parts of a list in a variable, empty ones left out. */
   static List<String> split(String list, String separator) {
-    return Arrays.stream(list.split(java.util.regex.Pattern.quote(separator), -1))
+    return Arrays.stream(list.split(Pattern.quote(separator), -1))
         .map(String::strip)
         .filter(part -> !part.isEmpty())
         .toList();

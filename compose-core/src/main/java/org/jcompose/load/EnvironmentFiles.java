@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jcompose.problem.Problems;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the variables of a project's own environment files: {@code --env-file}, {@code .env}. */
 final class EnvironmentFiles {
@@ -55,7 +56,7 @@ final class EnvironmentFiles {
     return Files.isRegularFile(usual) ? List.of(usual) : List.of();
   }
 
-  private static boolean isOn(@org.jspecify.annotations.Nullable String value) {
+  private static boolean isOn(@Nullable String value) {
     return value != null && (value.equals("1") || value.equalsIgnoreCase("true"));
   }
 }

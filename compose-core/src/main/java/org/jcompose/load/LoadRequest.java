@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param standardInput what {@code -} stands for; null: nothing
  * @param projectDirectory null: the folder of the first file
  * @param projectName null: by the rule of the Compose Specification
- * @param profiles the active profiles besides those of {@code COMPOSE_PROFILES}; {@code *}: all
+ * @param profiles the active profiles, {@code *}: all; empty: those of {@code COMPOSE_PROFILES}
  * @param services services that were named, and are enabled whatever their profiles
  * @param envFiles files of variables for interpolation; empty: those of {@code COMPOSE_ENV_FILES},
  *     else {@code .env}

@@ -35,7 +35,7 @@ public final class Loader {
   }
 
   private static final class Run {
-    private static final int MOST_PORTS = 100_000;
+    private static final int MOST_PORTS = 70_000;
 
     private final LoadRequest request;
     private final Problems problems = new Problems();
@@ -99,11 +99,7 @@ public final class Loader {
     }
 
     private Mapping merged(List<Mapping> documents, Variables variables, FileContext context) {
-      Place nowhere =
-          documents.isEmpty()
-              ? new Place(org.jcompose.problem.Source.of("", ""), 1, 1, 1)
-              : documents.get(0).place();
-      Mapping merged = Mapping.of(nowhere, List.of());
+      Mapping merged = View.of(null).mapping();
       Interpolation interpolation = new Interpolation(variables, problems);
       Attribute file = Attribute.of("", Attributes.FILE);
       for (Mapping document : documents) {

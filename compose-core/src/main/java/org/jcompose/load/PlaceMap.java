@@ -8,6 +8,7 @@ import org.jcompose.yaml.Node;
 import org.jcompose.yaml.Node.Entry;
 import org.jcompose.yaml.Node.Mapping;
 import org.jcompose.yaml.Node.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /** Collects where each attribute of a merged project was written. */
 final class PlaceMap {
@@ -18,26 +19,33 @@ final class PlaceMap {
 
   static Places of(Mapping root) {
     PlaceMap places = new PlaceMap();
-    places.collect("", root);
+    places.collect("", root.place(), root);
     return Places.of(places.byPath);
   }
 
-  private void collect(String path, Node node) {
+  private void collect(String path, Place around, Node node) {
     if (node instanceof Mapping mapping) {
       for (Entry entry : mapping.entries()) {
         String inner = path.isEmpty() ? entry.key() : path + "." + entry.key();
-        byPath.put(inner, entry.place());
+        put(inner, path.isEmpty() ? null : around, entry.place());
         if (!entry.key().startsWith("x-")) {
-          collect(inner, entry.value());
+          collect(inner, entry.place(), entry.value());
         }
       }
     } else if (node instanceof Sequence sequence) {
       int index = 0;
       for (Node item : sequence.items()) {
         String inner = path + "." + index++;
-        byPath.put(inner, item.place());
-        collect(inner, item);
+        put(inner, around, item.place());
+        collect(inner, item.place(), item);
       }
+    }
+  }
+
+  /** What stands where the attribute around it stands is found by that one's path. */
+  private void put(String path, @Nullable Place around, Place place) {
+    if (around == null || place.compareTo(around) != 0) {
+      byPath.put(path, place);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jcompose.problem.Place;
+import org.jcompose.problem.Source;
 import org.jcompose.yaml.Node;
 import org.jcompose.yaml.Node.Entry;
 import org.jcompose.yaml.Node.Mapping;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the attributes of a mapping in canonical form; what is absent is null or empty. */
 record View(Mapping mapping) {
 
-  private static final Mapping EMPTY =
-      Mapping.of(new Place(org.jcompose.problem.Source.of("", ""), 1, 1, 1), List.of());
+  private static final Mapping EMPTY = Mapping.of(new Place(Source.of("", ""), 1, 1, 1), List.of());
 
   boolean has(String key) {
     return mapping.has(key);
@@ -91,6 +91,10 @@ record View(Mapping mapping) {
 
   Collection<Entry> entries(String key) {
     return mapping.get(key) instanceof Mapping inner ? inner.entries() : List.of();
+  }
+
+  Collection<Entry> entries() {
+    return mapping.entries();
   }
 
   /** The mapping under the key; an empty one if there is none. */

@@ -3,6 +3,7 @@ package org.jcompose.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,15 @@ public record Service(
   /** The number of containers wanted. */
   public int replicas() {
     return scale == null ? 1 : scale;
+  }
+
+  /**
+   * The attributes that say something, by their names in a Compose file, in alphabetical order.
+   * What an engine does not know of these, it must name in its review, lest it be left out
+   * silently.
+   */
+  public Set<String> given() {
+    return Given.in(this);
   }
 
   /** Builds a service; what is not set is absent. */

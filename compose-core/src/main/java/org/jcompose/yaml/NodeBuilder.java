@@ -34,7 +34,13 @@ final class NodeBuilder {
   private static final int DEEPEST = 200;
   private static final long MOST_NODES = 2_000_000;
 
-  private record Anchored(Node node, long size) {}
+  /**
+   * A node that has an anchor.
+   *
+   * @param size the number of nodes that it expands to
+   * @param depth the levels of nesting in it
+   */
+  private record Anchored(Node node, long size, int depth) {}
 
   private final Source source;
   private final Problems problems;
@@ -79,7 +85,7 @@ final class NodeBuilder {
             plain || hasDirective(event) ? PlainScalars.typeOf(event.getValue()) : typed(event),
             style(event),
             event.getEndMark().map(mark -> mark.getLine() + 1).orElse(1));
-    return put(node, anchorOf(event), 1, plain);
+    return put(new Anchored(node, 1, 0), anchorOf(event), plain);
   }
 
   private static boolean hasDirective(ScalarEvent event) {
@@ -120,36 +126,40 @@ final class NodeBuilder {
     if (done.anchor() != null) {
       openAnchors.remove(done.anchor());
     }
-    return put(done.build(problems), done.anchor(), done.size() + 1, false);
+    Anchored node = new Anchored(done.build(problems), done.size() + 1, done.depth() + 1);
+    return put(node, done.anchor(), false);
   }
 
   private boolean alias(AliasEvent event) {
     String name = event.getAlias().getValue();
     Anchored target = anchors.get(name);
     if (target != null) {
-      return put(target.node(), null, target.size(), false);
+      return put(target, null, false);
     }
     String why =
         openAnchors.contains(name) ? "refers to what contains it" : "refers to no anchor before it";
     problems.error(placeOf(event), "alias '*" + name + "' " + why);
-    return put(Scalar.none(placeOf(event)).invalid(), null, 1, false);
+    return put(new Anchored(Scalar.none(placeOf(event)).invalid(), 1, 0), null, false);
   }
 
-  private boolean put(Node node, @Nullable String anchor, long nodeSize, boolean plain) {
+  private boolean put(Anchored done, @Nullable String anchor, boolean plain) {
+    Node node = done.node();
     if (anchor != null) {
-      anchors.put(anchor, new Anchored(node, nodeSize));
+      anchors.put(anchor, done);
     }
     OpenCollection into = open.peek();
     if (into == null) {
       addDocument(node);
-    } else {
-      into.add(node, nodeSize, plain, problems);
-      if (into.size() > MOST_NODES) {
-        problems.error(node.place(), "aliases expand to more than two million values");
-        return false;
-      }
+      return true;
     }
-    return true;
+    into.add(node, plain, problems);
+    into.count(done.size(), done.depth());
+    if (into.size() > MOST_NODES) {
+      problems.error(node.place(), "aliases expand to more than two million values");
+    } else if (open.size() + done.depth() > DEEPEST) {
+      problems.error(node.place(), "aliases nest more than " + DEEPEST + " levels deep");
+    }
+    return into.size() <= MOST_NODES && open.size() + done.depth() <= DEEPEST;
   }
 
   private void addDocument(Node node) {

@@ -27,6 +27,7 @@ final class OpenCollection {
   private boolean skipValue;
   private @Nullable Entry merge;
   private long size;
+  private int depth;
 
   OpenCollection(boolean mapping, Place place, Directive directive, @Nullable String anchor) {
     this.mapping = mapping;
@@ -43,8 +44,17 @@ final class OpenCollection {
     return size;
   }
 
-  void add(Node node, long nodeSize, boolean plain, Problems problems) {
+  /** The deepest of what is in it. */
+  int depth() {
+    return depth;
+  }
+
+  void count(long nodeSize, int nodeDepth) {
     size += nodeSize;
+    depth = Math.max(depth, nodeDepth);
+  }
+
+  void add(Node node, boolean plain, Problems problems) {
     if (!mapping) {
       items.add(node);
     } else if (skipValue) {

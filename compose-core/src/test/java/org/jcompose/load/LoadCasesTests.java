@@ -10,9 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jcompose.canonical.CanonicalForm;
+import org.jcompose.model.Project;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Problem;
+import org.jcompose.problem.Problems;
+import org.jcompose.problem.Source;
+import org.jcompose.yaml.Node;
+import org.jcompose.yaml.YamlReader;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -34,6 +40,22 @@ class LoadCasesTests {
     }
     assertThat(folders).hasSizeGreaterThan(20);
     return folders.stream().map(it -> dynamicTest(it.getFileName().toString(), () -> check(it)));
+  }
+
+  /** The model's own list of what a service says is that of the canonical form. */
+  @Test
+  void everyAttributeIsGivenThatIsPrinted() {
+    LoadRequest request = LoadRequest.in(CASES.resolve("all-attributes")).build();
+    Project project = new Loader().load(request).project();
+    String printed = CanonicalForm.yaml(project);
+    Node services = new YamlReader(Source.of("", printed), new Problems()).read(printed).get(0);
+    View web = new View((Node.Mapping) services).view("services").view("web");
+    assertThat(project.service("web").given())
+        .containsExactlyInAnyOrderElementsOf(
+            web.entries().stream()
+                .map(Node.Entry::key)
+                .filter(key -> !key.startsWith("x-"))
+                .toList());
   }
 
   private static void check(Path folder) throws IOException {

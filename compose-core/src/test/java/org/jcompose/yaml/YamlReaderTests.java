@@ -142,6 +142,16 @@ class YamlReaderTests {
   }
 
   @Test
+  void depthIsBoundedThroughAliases() {
+    StringBuilder chain = new StringBuilder("a0: &a0 [x]\n");
+    for (int i = 1; i < 1_000; i++) {
+      chain.append(String.format("a%d: &a%d [*a%d]%n", i, i, i - 1));
+    }
+    read(chain.toString());
+    assertThat(sentences()).containsExactly("f:199:7: aliases nest more than 200 levels deep");
+  }
+
+  @Test
   void lengthIsBounded() {
     read("# comment\n".repeat(YamlReader.LONGEST / 10 + 1));
     assertThat(sentences()).containsExactly("f:1:1: 'f' is longer than 16 MiB");

@@ -1,6 +1,8 @@
 package org.jcompose.cli.command;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jcompose.Compose;
@@ -11,7 +13,9 @@ import org.jcompose.cli.output.LogPrinter;
 import org.jcompose.engine.ContainerState;
 import org.jcompose.executor.Cancellation;
 import org.jcompose.executor.RunResult;
+import org.jcompose.executor.StepOutcome;
 import org.jcompose.plan.Plan;
+import org.jcompose.plan.Step.StartContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +66,7 @@ final class AttachedUp {
 
   private int run(Plan plan, LogFollowing following) {
     RunResult result = runs.run(plan, cancellation);
+    following.expectStarted(startedBy(result));
     if (!stop.isDone()) {
       if (!result.isSuccess()) {
         return runs.end(result).number();
@@ -75,6 +80,18 @@ final class AttachedUp {
         runs.end(runs.run(compose.planStop(logs.services(), timeout), new Cancellation()));
     following.awaitEnd();
     return exitCode(stopped);
+  }
+
+  private List<String> startedBy(RunResult result) {
+    List<String> started = new ArrayList<>();
+    for (StepOutcome outcome : result.outcomes()) {
+      if (outcome.status() == StepOutcome.Status.DONE
+          && outcome.step().step() instanceof StartContainer start
+          && logs.wants(start.target().service())) {
+        started.add(start.target().name());
+      }
+    }
+    return started;
   }
 
   private int exitCode(ExitCode stopped) {

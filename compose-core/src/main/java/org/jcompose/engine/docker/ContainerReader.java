@@ -67,7 +67,18 @@ final class ContainerReader {
         healthOutput(state),
         ports(container.at("NetworkSettings").at("Ports")),
         List.copyOf(container.at("NetworkSettings").at("Networks").members().keySet()),
-        labels);
+        labels,
+        command(container));
+  }
+
+  // As daemons write it in lists: arguments with spaces in quotes.
+  private static String command(Json container) {
+    StringBuilder command = new StringBuilder(container.text("Path"));
+    for (Json argument : container.list("Args")) {
+      String text = argument.text();
+      command.append(' ').append(text.indexOf(' ') < 0 ? text : "'" + text + "'");
+    }
+    return command.toString();
   }
 
   static boolean isOneOff(Map<String, String> labels) {

@@ -109,7 +109,8 @@ record ContainerRecord(
         run == null ? null : run.healthOutput(),
         ports,
         List.of(),
-        launch.labels());
+        launch.labels(),
+        String.join(" ", launch.program().command()));
   }
 
   private Health health() {
