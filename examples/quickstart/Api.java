@@ -30,7 +30,8 @@ class Api {
     serve(server, "/parts/api", Api::facts);
     serve(server, "/health", () -> "store=" + fetch("/health"));
     server.start();
-    System.out.println("listening on " + server.getAddress() + ", store at " + STORE);
+    System.out.println(
+        "listening on port " + server.getAddress().getPort() + ", store at " + STORE);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
   }
 
@@ -52,7 +53,7 @@ class Api {
     try {
       return HttpServer.create(address, 0);
     } catch (BindException e) {
-      System.err.println("cannot listen on '" + address + "': " + e.getMessage());
+      System.err.println("cannot listen on port " + address.getPort() + ": " + e.getMessage());
       System.exit(1);
       throw e;
     }

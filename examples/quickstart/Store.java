@@ -43,7 +43,7 @@ class Store {
     server.createContext("/facts", exchange -> answer(exchange, 200, store.facts()));
     server.createContext("/health", exchange -> answer(exchange, 200, "healthy\n"));
     server.start();
-    System.out.println("listening on " + server.getAddress() + ", file in " + folder);
+    System.out.println("listening on port " + server.getAddress().getPort());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
   }
 
@@ -57,7 +57,7 @@ class Store {
     try {
       return HttpServer.create(address, 0);
     } catch (BindException e) {
-      System.err.println("cannot listen on '" + address + "': " + e.getMessage());
+      System.err.println("cannot listen on port " + address.getPort() + ": " + e.getMessage());
       System.exit(1);
       throw e;
     }

@@ -78,7 +78,7 @@ class Web {
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/", Web::serve);
     server.start();
-    System.out.println("listening on " + server.getAddress() + ", api at " + API);
+    System.out.println("listening on port " + server.getAddress().getPort() + ", api at " + API);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
   }
 
@@ -100,7 +100,7 @@ class Web {
     try {
       return HttpServer.create(address, 0);
     } catch (BindException e) {
-      System.err.println("cannot listen on '" + address + "': " + e.getMessage());
+      System.err.println("cannot listen on port " + address.getPort() + ": " + e.getMessage());
       System.exit(1);
       throw e;
     }

@@ -1,10 +1,7 @@
 package org.jcompose.scenario;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +9,7 @@ import org.jcompose.engine.ContainerEngine;
 import org.jcompose.engine.ContainerState;
 import org.jcompose.engine.ContainerState.Health;
 import org.jcompose.engine.Observed;
+import org.jcompose.testing.Survivors;
 
 /** What an engine had of a project at one moment. */
 public final class Sight {
@@ -43,30 +41,12 @@ public final class Sight {
   /** Nothing carries the project's label, and nothing that was started for it lives. */
   public void showsNothing() {
     assertThat(observed).isEqualTo(Observed.nothing());
-    assertThat(processesOf(folder)).as("processes").isEmpty();
+    assertThat(Survivors.of(folder)).as("processes").isEmpty();
   }
 
   private static String line(ContainerState container) {
     String health = container.health() == Health.NONE ? "" : ", " + container.health().word();
     String code = container.exitCode() == null ? "" : " " + container.exitCode();
     return container.service() + ": " + container.status().word() + code + health + "\n";
-  }
-
-  // Whatever was started for the scene has its home, whoever the parent is by now.
-  private static List<String> processesOf(Path folder) {
-    return ProcessHandle.allProcesses()
-        .filter(process -> isOf(folder, process))
-        .map(process -> process.pid() + " " + process.info().commandLine().orElse("?"))
-        .toList();
-  }
-
-  private static boolean isOf(Path folder, ProcessHandle process) {
-    try {
-      Path variables = Path.of("/proc/" + process.pid() + "/environ");
-      return Files.readString(variables, ISO_8859_1).contains("HOME=" + folder + "\0");
-    } catch (IOException e) {
-      // Ended meanwhile, is somebody else's, or this is no Linux.
-      return false;
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.jcompose.examples;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,25 +104,6 @@ final class Quickstart implements AutoCloseable {
             all.toArray(String[]::new));
     assertThat(code).as("exit code of %s, which wrote:%n%s%s", all, out, err).isZero();
     return out.toString(UTF_8);
-  }
-
-  /** What was started for it and lives. */
-  List<String> processes() {
-    return ProcessHandle.allProcesses()
-        .filter(this::isOurs)
-        .map(process -> process.pid() + " " + process.info().commandLine().orElse("?"))
-        .toList();
-  }
-
-  // Whatever the quickstart started has its home, whoever the parent is by now.
-  private boolean isOurs(ProcessHandle process) {
-    try {
-      Path variables = Path.of("/proc/" + process.pid() + "/environ");
-      return Files.readString(variables, ISO_8859_1).contains("HOME=" + home + "\0");
-    } catch (IOException e) {
-      // Ended meanwhile, is somebody else's, or this is no Linux.
-      return false;
-    }
   }
 
   @Override

@@ -15,6 +15,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jcompose.testing.RequiresDocker;
+import org.jcompose.testing.Survivors;
 import org.jcompose.testing.TestEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,7 +42,7 @@ class QuickstartTests {
       quickstart.up();
       assertThat(quickstart.planets()).isEqualTo(SEEDED);
       quickstart.down();
-      assertThat(quickstart.processes()).isEmpty();
+      assertThat(Survivors.of(home)).isEmpty();
     }
     try (Stream<Path> left = Files.walk(home)) {
       assertThat(left).noneMatch(Files::isRegularFile);
@@ -84,7 +85,7 @@ class QuickstartTests {
         new ProcessBuilder("kill", "-INT", Long.toString(up.pid())).start().waitFor();
         assertThat(up.waitFor()).as(output.lines().collect(joining("\n"))).isEqualTo(130);
       }
-      assertThat(quickstart.processes()).isEmpty();
+      assertThat(Survivors.of(home)).isEmpty();
     }
   }
 
