@@ -3,14 +3,18 @@ package org.jcompose.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jcompose.cli.Call.Said;
 import org.jcompose.cli.output.Interrupts;
 import org.jcompose.engine.ContainerState.Status;
+import org.jcompose.engine.EngineEvent;
 import org.jcompose.engine.EngineEvent.Kind;
 import org.jcompose.engine.Subscription;
+import org.jcompose.engine.memory.Hold;
 import org.jcompose.engine.memory.MemoryEngine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,24 +62,31 @@ class StackTests {
     engine.close();
   }
 
-  /** Interrupts so many times when a container of the service has started. */
-  private record WhenStarted(MemoryEngine engine, String service, int times) implements Interrupts {
+  /** Interrupts when the web has started and, if told to, again while that is being stopped. */
+  private record WhenStarted(MemoryEngine engine, @Nullable Hold stop) implements Interrupts {
     @Override
     public <T> T during(Runnable action, Supplier<T> work) {
-      Subscription events =
-          engine.events(
-              "shop",
-              event -> {
-                if (event.kind() == Kind.STARTED && event.service().equals(service)) {
-                  for (int i = 0; i < times; i++) {
-                    action.run();
-                  }
-                }
-              });
+      Subscription events = engine.events("shop", event -> heard(event, action));
       try {
         return work.get();
       } finally {
         events.close();
+      }
+    }
+
+    private void heard(EngineEvent event, Runnable action) {
+      if (event.kind() != Kind.STARTED || !event.service().equals("web")) {
+        return;
+      }
+      action.run();
+      if (stop != null) {
+        try {
+          stop.awaitReached(Duration.ofMinutes(1));
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+        action.run();
+        stop.release();
       }
     }
   }
@@ -190,15 +201,20 @@ class StackTests {
   }
 
   @Test
-  void exitCodeFromAServiceIsTheProgramsOwn() {
-    call.file("compose.yaml", ended(SHOP));
-    assertThat(call.run("--progress", "quiet", "up", "--exit-code-from", "web").code())
-        .isEqualTo(4);
+  void theEndOfAContainerCanEndAllWithItsCode() {
+    call.file(
+        "compose.yaml",
+        SHOP.replace("print ready]", "print ready, stop-code 7]")
+            .replace("oops]", "oops, exit 4]"));
+    assertThat(call.run("up", "--abort-on-container-exit").code()).isEqualTo(4);
+    assertThat(engine.inspect("shop-db-1").status()).isEqualTo(Status.EXITED);
+    assertThat(call.run("up", "--exit-code-from", "web").code()).isEqualTo(4);
+    assertThat(call.run("up", "--exit-code-from", "db").code()).isEqualTo(7);
   }
 
   @Test
   void ctrlCStopsWhatAttachedUpStarted() {
-    Said said = call.interruptedBy(new WhenStarted(engine, "web", 1)).run("up");
+    Said said = call.interruptedBy(new WhenStarted(engine, null)).run("up");
     assertThat(said.code()).isEqualTo(130);
     assertThat(said.err()).contains("stopping; press Ctrl-C again to kill\n");
     assertThat(engine.inspect("shop-web-1").status()).isEqualTo(Status.EXITED);
@@ -208,8 +224,10 @@ class StackTests {
 
   @Test
   void theSecondCtrlCKills() {
-    Said said = call.interruptedBy(new WhenStarted(engine, "web", 2)).run("up");
+    Hold stop = engine.hold(org.jcompose.engine.memory.Call.STOP_CONTAINER, "shop-web-1");
+    Said said = call.interruptedBy(new WhenStarted(engine, stop)).run("up");
     assertThat(said.code()).isEqualTo(130);
+    assertThat(said.err().lines()).contains("stopping; press Ctrl-C again to kill", "killing");
     assertThat(engine.history()).contains("kill container shop-db-1", "kill container shop-web-1");
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jcompose.Compose;
 import org.jcompose.LogFollowing;
 import org.jcompose.LogOptions;
@@ -31,7 +32,7 @@ final class AttachedUp {
   private final @Nullable Duration timeout;
   private final Ending ending;
   private final Cancellation cancellation = new Cancellation();
-  private final CompletableFuture<ExitCode> stop = new CompletableFuture<>();
+  private final CompletableFuture<Void> stop = new CompletableFuture<>();
   private final AtomicInteger interrupts = new AtomicInteger();
   private volatile @Nullable Integer firstExit;
 
@@ -109,6 +110,7 @@ final class AttachedUp {
     return compose.ps().stream()
         .filter(container -> container.service().equals(service))
         .map(ContainerState::exitCode)
+        .flatMap(Stream::ofNullable)
         .findFirst()
         .orElse(ExitCode.FAILED.number());
   }
@@ -116,12 +118,17 @@ final class AttachedUp {
   private void interrupted() {
     if (interrupts.incrementAndGet() == 1) {
       runs.session().console().notice("stopping; press Ctrl-C again to kill");
-      cancellation.cancel();
-      stop.complete(ExitCode.INTERRUPTED);
+      stopAll();
     } else {
       runs.session().console().notice("killing");
       compose.kill();
     }
+  }
+
+  // In this order: who sees that the run was cancelled must see what for.
+  private void stopAll() {
+    stop.complete(null);
+    cancellation.cancel();
   }
 
   private final class Output extends LogOutput {
@@ -134,8 +141,7 @@ final class AttachedUp {
       super.ended(container, exitCode);
       if (ending.first() && firstExit == null) {
         firstExit = exitCode;
-        cancellation.cancel();
-        stop.complete(ExitCode.DONE);
+        stopAll();
       }
     }
   }

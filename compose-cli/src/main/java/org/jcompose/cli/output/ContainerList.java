@@ -69,11 +69,10 @@ public final class ContainerList {
 
   private void write(ContainerState container, JsonGenerator to) throws IOException {
     Integer exitCode = container.exitCode();
-    Health health = container.health();
     to.writeStringField("Command", command(container));
     to.writeStringField("CreatedAt", created(container.createdAt()));
     to.writeNumberField("ExitCode", exitCode == null ? 0 : exitCode);
-    to.writeStringField("Health", health == Health.NONE ? "" : health.word());
+    to.writeStringField("Health", health(container));
     to.writeStringField("ID", id(container));
     to.writeStringField("Image", container.image());
     to.writeStringField("Labels", labels(container.labels()));
@@ -87,6 +86,14 @@ public final class ContainerList {
     to.writeStringField("Service", container.service());
     to.writeStringField("State", container.status().word());
     to.writeStringField("Status", words.of(container));
+  }
+
+  // What a healthcheck said before the container ended says nothing any more.
+  private static String health(ContainerState container) {
+    return switch (container.status()) {
+      case RUNNING, PAUSED -> container.health() == Health.NONE ? "" : container.health().word();
+      case CREATED, RESTARTING, REMOVING, EXITED, DEAD -> "";
+    };
   }
 
   private static void writePublishers(List<Binding> ports, JsonGenerator to) throws IOException {
