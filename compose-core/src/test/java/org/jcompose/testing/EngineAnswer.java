@@ -38,7 +38,9 @@ record EngineAnswer(String host, String version, String apiVersion, String probl
   }
 
   private static EngineAnswer ask(String host) {
-    CompletableFuture<EngineAnswer> answer = CompletableFuture.supplyAsync(() -> askNow(host));
+    // Not in the common pool, whose one thread on a small machine may be waiting for this answer.
+    CompletableFuture<EngineAnswer> answer =
+        CompletableFuture.supplyAsync(() -> askNow(host), EngineAnswer::startDaemon);
     try {
       return answer.get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
@@ -49,6 +51,12 @@ record EngineAnswer(String host, String version, String apiVersion, String probl
       Thread.currentThread().interrupt();
       return none(host, "interrupted while asking '" + host + "'");
     }
+  }
+
+  private static void startDaemon(Runnable task) {
+    Thread thread = new Thread(task, "engine-answer");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static EngineAnswer askNow(String host) {

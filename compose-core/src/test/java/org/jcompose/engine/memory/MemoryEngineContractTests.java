@@ -11,6 +11,7 @@ import org.jcompose.engine.Program;
 import org.jcompose.engine.Timekeeper;
 import org.jcompose.model.Healthcheck;
 import org.jcompose.model.Service;
+import org.jcompose.testing.TestedEngines;
 
 class MemoryEngineContractTests extends EngineContract {
 
@@ -18,6 +19,7 @@ class MemoryEngineContractTests extends EngineContract {
 
   @Override
   protected ContainerEngine open() {
+    TestedEngines.record("memory");
     return world.connect();
   }
 

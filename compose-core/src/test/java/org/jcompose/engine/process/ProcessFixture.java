@@ -8,6 +8,7 @@ import org.jcompose.engine.EngineSettings;
 import org.jcompose.engine.Program;
 import org.jcompose.model.Healthcheck;
 import org.jcompose.model.Service;
+import org.jcompose.testing.TestedEngines;
 
 /** Process engines for tests, each with a state folder of the test's own. */
 final class ProcessFixture {
@@ -16,6 +17,7 @@ final class ProcessFixture {
 
   /** Connects to the engine whose state is in the given folder. */
   static ContainerEngine open(Path state, String supervisor) {
+    TestedEngines.record("process");
     return (ContainerEngine)
         new ProcessEngineProvider().endpoints(settings(state, supervisor)).get(0).open();
   }
