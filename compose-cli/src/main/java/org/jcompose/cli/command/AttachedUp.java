@@ -3,6 +3,7 @@ package org.jcompose.cli.command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jcompose.Compose;
@@ -108,7 +109,9 @@ final class AttachedUp {
     }
     return compose.ps().stream()
         .filter(container -> container.service().equals(service))
+        .flatMap(container -> compose.inspect(container).stream())
         .map(ContainerState::exitCode)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(ExitCode.FAILED.number());
   }
