@@ -69,6 +69,14 @@ final class ProjectReview {
           "'domainname' has no effect with Podman",
           "make it part of 'hostname'");
     }
+    Healthcheck check = service.healthcheck();
+    if (check != null && !check.isDisabled()) {
+      add(
+          path + ".healthcheck",
+          false,
+          "Podman runs a 'healthcheck' only where systemd does; elsewhere it never says healthy",
+          "limit waits for it by '--wait-timeout', or use Docker Engine");
+    }
     for (String option : service.security().securityOpt()) {
       podman(path + ".security_opt", option);
     }

@@ -1,6 +1,7 @@
 package org.jcompose.engine.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,18 @@ class ProjectReviewTests {
                 true,
                 "Podman takes no range such as '8080-8090' for one port",
                 "publish a single port, or leave 'published' out"));
+  }
+
+  @Test
+  void podmanNeedsSystemdForHealthchecks() {
+    Healthcheck check =
+        new Healthcheck(List.of("CMD", "true"), null, null, null, null, null, false);
+    Service web = Service.builder("web").healthcheck(check).build();
+    ApiVersion version = new ApiVersion(1, 44);
+    assertThat(ProjectReview.of(project(web, Map.of()), version, true))
+        .extracting(Finding::path, Finding::refused)
+        .containsExactly(tuple("services.web.healthcheck", false));
+    assertThat(ProjectReview.of(project(web, Map.of()), version, false)).isEmpty();
   }
 
   @Test
