@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
@@ -202,9 +203,20 @@ public final class Compose implements AutoCloseable {
     }
   }
 
-  /** The project's containers in full, those that do not run included. */
+  /**
+   * The project's containers, those that do not run included. Each has a {@link
+   * ContainerState#statusText}, or else the times from which one can be written.
+   */
   public List<ContainerState> ps() {
-    return new Inspection(engine()).inFull(observed());
+    return new Inspection(engine()).forPeople(observed());
+  }
+
+  /**
+   * A container of {@link #ps} in full, as it is now, which a list may be late to tell; empty if it
+   * has been removed meanwhile.
+   */
+  public Optional<ContainerState> inspect(ContainerState container) {
+    return new Inspection(engine()).inFull(container);
   }
 
   /** Reports past log lines, ordered by time across containers, and returns after the last. */

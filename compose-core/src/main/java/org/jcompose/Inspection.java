@@ -10,9 +10,15 @@ import org.jcompose.engine.NotFoundException;
 /** Looks closer at containers than a list does, where the engine lets it. */
 record Inspection(Engine engine) {
 
-  /** The containers in full; those that have been removed meanwhile are left out. */
-  List<ContainerState> inFull(List<ContainerState> listed) {
-    return listed.stream().map(this::inFull).flatMap(Optional::stream).toList();
+  /**
+   * The containers with what people want to know of their states: those that the list has words for
+   * as they are, the others in full; those that have been removed meanwhile are left out.
+   */
+  List<ContainerState> forPeople(List<ContainerState> listed) {
+    return listed.stream()
+        .map(each -> each.statusText() == null ? inFull(each) : Optional.of(each))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The container in full; empty if it has been removed meanwhile. */

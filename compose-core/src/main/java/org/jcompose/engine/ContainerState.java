@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt of the last run
  * @param healthOutput the last health check's output, or null
  * @param command what it runs, as people read it; empty if the engine cannot say
+ * @param statusText the engine's own words for status and time, such as {@code Up 2 minutes
+ *     (healthy)}, or null
  */
 public record ContainerState(
     String id,
@@ -44,7 +46,8 @@ public record ContainerState(
     List<Binding> ports,
     List<String> networks,
     Map<String, String> labels,
-    String command) {
+    String command,
+    @Nullable String statusText) {
 
   /** By service, number, name. */
   public static final Comparator<ContainerState> ORDER =
@@ -58,7 +61,7 @@ public record ContainerState(
     labels = Map.copyOf(labels);
   }
 
-  /** The state of a container whose engine cannot say what it runs. */
+  /** The state of a container whose engine cannot say what it runs, and has no words for it. */
   public ContainerState(
       String id,
       String name,
@@ -99,7 +102,8 @@ public record ContainerState(
         ports,
         networks,
         labels,
-        "");
+        "",
+        null);
   }
 
   /** The states of a container, in the words of the Docker Engine API. */

@@ -41,6 +41,15 @@ abstract class StreamsContract extends EngineFixture {
   }
 
   @Test
+  void eventsBeforeSubscribingAreNotHeard() {
+    ran("before", Program.exits(0));
+    Recorder<EngineEvent> events = listen();
+    ran("after", Program.exits(0));
+    awaitKind(events, Kind.DIED, 1);
+    assertThat(events.all()).extracting(EngineEvent::service).containsOnly("after");
+  }
+
+  @Test
   void eachSubscriberHearsEachEvent() {
     Recorder<EngineEvent> one = listen();
     Recorder<EngineEvent> two = listen();

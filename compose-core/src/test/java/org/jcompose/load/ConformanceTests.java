@@ -1,7 +1,6 @@
 package org.jcompose.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,24 +12,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jcompose.load.ConformanceCase.Outcome;
 import org.jcompose.load.ConformanceCase.Verdict;
+import org.jcompose.testing.RequiresShared;
+import org.jcompose.testing.SharedFolder;
 import org.junit.jupiter.api.Test;
 
 /**
  * Compares what the loader makes of Compose files that others wrote with what Docker Compose makes
- * of them. The cases lie in the folder that the system property {@code conformance.cases} names, or
- * else beside the repository; without them this is skipped.
+ * of them.
  */
+@RequiresShared
 class ConformanceTests {
 
   private static final int FEWEST_AGREEING = 233;
-  private static final Path CASES =
-      Path.of(System.getProperty("conformance.cases", "../../shared/conformance/cases"))
-          .toAbsolutePath()
-          .normalize();
 
   @Test
   void everyCaseAgreesOrNeedsWhatIsNotSupportedYet() throws IOException {
-    assumeTrue(Files.isDirectory(CASES), "there are no conformance cases in '" + CASES + "'");
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     List<String> disagreements = new ArrayList<>();
     for (ConformanceCase one : cases()) {
@@ -46,7 +42,7 @@ class ConformanceTests {
   }
 
   private static List<ConformanceCase> cases() throws IOException {
-    try (Stream<Path> folders = Files.list(CASES)) {
+    try (Stream<Path> folders = Files.list(SharedFolder.conformance().resolve("cases"))) {
       return folders.sorted().map(ConformanceCase::new).toList();
     }
   }

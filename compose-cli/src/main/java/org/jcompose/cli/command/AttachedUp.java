@@ -109,6 +109,7 @@ final class AttachedUp {
     }
     return compose.ps().stream()
         .filter(container -> container.service().equals(service))
+        .flatMap(container -> compose.inspect(container).stream())
         .map(ContainerState::exitCode)
         .flatMap(Stream::ofNullable)
         .findFirst()

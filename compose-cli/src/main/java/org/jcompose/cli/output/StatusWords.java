@@ -6,10 +6,15 @@ import org.jcompose.engine.ContainerState;
 import org.jcompose.engine.ContainerState.Health;
 import org.jspecify.annotations.Nullable;
 
-/** A container's state in the words of {@code docker ps}. */
+/** A container's state in the words of {@code docker ps}: the engine's own, if it has any. */
 record StatusWords(Instant now) {
 
   String of(ContainerState container) {
+    String said = container.statusText();
+    return said == null || said.isEmpty() ? ours(container) : said;
+  }
+
+  private String ours(ContainerState container) {
     return switch (container.status()) {
       case CREATED -> "Created";
       case RUNNING -> "Up " + since(container.startedAt()) + health(container.health());

@@ -39,7 +39,9 @@ final class ContainerReader {
         null,
         container.list("Ports").stream().map(ContainerReader::port).distinct().toList(),
         List.copyOf(container.at("NetworkSettings").at("Networks").members().keySet()),
-        labels);
+        labels,
+        container.text("Command"),
+        container.text("Status"));
   }
 
   static ContainerState inspected(Json container) {
@@ -68,7 +70,8 @@ final class ContainerReader {
         ports(container.at("NetworkSettings").at("Ports")),
         List.copyOf(container.at("NetworkSettings").at("Networks").members().keySet()),
         labels,
-        command(container));
+        command(container),
+        null);
   }
 
   // As daemons write it in lists: arguments with spaces in quotes.

@@ -33,6 +33,7 @@ record ContainerRequest(String body, Map<String, NetworkUse> later) {
   static ContainerRequest of(ContainerSpec spec, String imageId, ApiVersion version) {
     ObjectNode body = RequestJson.tree(command(spec, imageId, version));
     ObjectNode host = body.withObject("/HostConfig");
+    ServiceAttributes.write(spec, body);
     MountRequests mounts = MountRequests.of(spec.mounts(), version);
     host.putPOJO("Binds", mounts.binds());
     host.putPOJO("Mounts", mounts.mounts());
@@ -60,7 +61,7 @@ record ContainerRequest(String body, Map<String, NetworkUse> later) {
         .withEnv(environment(service.environment()))
         .withLabels(labels)
         .withHostConfig(hostConfig(spec))
-        .withExposedPorts(PortRequests.exposed(service.ports()));
+        .withExposedPorts(PortRequests.exposed(service));
     set(service.command(), command::withCmd);
     set(service.entrypoint(), command::withEntrypoint);
     set(service.workingDir(), command::withWorkingDir);

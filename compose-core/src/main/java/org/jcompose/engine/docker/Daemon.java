@@ -12,11 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jcompose.engine.EngineException;
 import org.jcompose.engine.NotFoundException;
-import org.jcompose.engine.Timekeeper;
 import org.jcompose.engine.docker.http.SocketHttpClient;
 
 /**
@@ -31,17 +31,10 @@ final class Daemon implements Closeable {
   private final SocketHttpClient patient;
   private final SocketHttpClient ordinary;
   private final ApiVersion version;
-  private final boolean local;
   private final Commands commands;
   private final Commands patientCommands;
 
-  /**
-   * A daemon to speak to.
-   *
-   * @param local whether its clock is this machine's
-   */
-  Daemon(SocketHttpClient http, ApiVersion version, boolean local) {
-    this.local = local;
+  Daemon(SocketHttpClient http, ApiVersion version) {
     this.patient = http;
     this.ordinary = http.within(PATIENCE);
     this.version = version;
@@ -53,12 +46,18 @@ final class Daemon implements Closeable {
     return version;
   }
 
-  /** The time by the daemon's clock. */
+  /**
+   * The time by the daemon's clock; that of this machine may be another even behind a Unix socket,
+   * which leads into a virtual machine or through a tunnel.
+   */
   Instant now() {
-    return local
-        ? Timekeeper.system().now()
-        : OffsetDateTime.parse(get("ask the engine for its time", "/info").text("SystemTime"))
-            .toInstant();
+    String attempt = "ask the engine for its time";
+    String time = get(attempt, "/info").text("SystemTime");
+    try {
+      return OffsetDateTime.parse(time).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new EngineException("cannot " + attempt + ": it says '" + time + "'", null, e);
+    }
   }
 
   /**

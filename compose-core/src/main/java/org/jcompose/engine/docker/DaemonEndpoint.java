@@ -42,10 +42,7 @@ record DaemonEndpoint(
       Json answer = ask(http.within(PATIENCE));
       ApiVersion version = ApiVersions.choose(answer, apiVersion);
       Engine engine =
-          new DockerEngine(
-              identity(answer, version),
-              new Daemon(http, version, host.startsWith("unix:")),
-              credentials.get());
+          new DockerEngine(identity(answer, version), new Daemon(http, version), credentials.get());
       opened = true;
       return engine;
     } finally {

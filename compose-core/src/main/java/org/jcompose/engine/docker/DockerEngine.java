@@ -144,7 +144,8 @@ final class DockerEngine implements ContainerEngine {
     return observer.inspect(nameOrId);
   }
 
-  // The daemon answers before it subscribes; what happens in between it finds in its memory.
+  // Daemons answer before they subscribe. They remember what has happened since a time by their own
+  // clock, so what happens in between is heard, too.
   @Override
   public Subscription events(String project, EventListener listener) {
     String attempt = "listen to the events of project '" + project + "'";

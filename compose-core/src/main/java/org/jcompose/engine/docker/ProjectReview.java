@@ -31,6 +31,12 @@ final class ProjectReview {
   }
 
   private void service(String path, Service service) {
+    service.given().stream()
+        .filter(attribute -> !ServiceAttributes.knows(attribute))
+        .forEach(attribute -> unknown(path, service, attribute));
+    if (podman) {
+      podman(path, service);
+    }
     Healthcheck check = service.healthcheck();
     if (check != null && check.startInterval() != null) {
       needs(
@@ -44,6 +50,36 @@ final class ProjectReview {
     }
     for (int i = 0; i < service.volumes().size(); i++) {
       mount(path + ".volumes." + i, service.volumes().get(i));
+    }
+  }
+
+  private void unknown(String path, Service service, String attribute) {
+    add(
+        path + "." + attribute,
+        true,
+        "'" + attribute + "' of service '" + service.name() + "' is not supported",
+        "leave it out");
+  }
+
+  private void podman(String path, Service service) {
+    if (service.naming().domainname() != null) {
+      add(
+          path + ".domainname",
+          false,
+          "'domainname' has no effect with Podman",
+          "make it part of 'hostname'");
+    }
+    for (String option : service.security().securityOpt()) {
+      podman(path + ".security_opt", option);
+    }
+  }
+
+  private void podman(String path, String option) {
+    if (option.equals(SecurityOptions.ALL_PATHS)) {
+      add(path, false, "'" + option + "' has no effect with Podman", "write 'unmask=ALL'");
+    } else if (SecurityOptions.profile(option) != null) {
+      String message = "Podman takes no seccomp profile from a file such as '" + option + "'";
+      add(path, true, message, "leave it out, or use Docker Engine");
     }
   }
 

@@ -21,6 +21,11 @@ final class RequestJson {
     return MAPPER.valueToTree(value);
   }
 
+  /** A JSON text without the space between its parts. */
+  static String compact(String json) throws JsonProcessingException {
+    return MAPPER.writeValueAsString(MAPPER.readTree(json));
+  }
+
   static String text(Object value) {
     try {
       return MAPPER.writeValueAsString(value);

@@ -110,7 +110,8 @@ record ContainerRecord(
         ports,
         List.of(),
         launch.labels(),
-        String.join(" ", launch.program().command()));
+        String.join(" ", launch.program().command()),
+        null);
   }
 
   private Health health() {

@@ -22,13 +22,38 @@ import org.jspecify.annotations.Nullable;
 /** Finds what of a project cannot be run as processes of this host, and what is left out. */
 final class Review {
 
+  /** What a process has as well, or what says nothing of the process itself. */
+  private static final Set<String> CARRIED_OVER =
+      Set.of(
+          "command",
+          "container_name",
+          "depends_on",
+          "entrypoint",
+          "environment",
+          "expose",
+          "healthcheck",
+          "image",
+          "labels",
+          "networks",
+          "ports",
+          "profiles",
+          "restart",
+          "scale",
+          "stop_grace_period",
+          "stop_signal",
+          "user",
+          "volumes",
+          "working_dir");
+
+  private static final String NOT_CARRIED_OVER = "it does not carry over to processes of this host";
+
   private static final Pattern ONE_PORT = Pattern.compile("[1-9]\\d*");
 
-  private final String user;
+  private final Account user;
   private final List<Finding> findings = new ArrayList<>();
-  private final Map<String, LeftOut> leftOut = new LinkedHashMap<>();
+  private final Map<List<String>, LeftOut> leftOut = new LinkedHashMap<>();
 
-  private Review(String user) {
+  private Review(Account user) {
     this.user = user;
   }
 
@@ -38,7 +63,7 @@ final class Review {
    * @param user the name of the user that processes run as
    */
   static List<Finding> of(Project project, String user) {
-    Review review = new Review(user);
+    Review review = new Review(new Account(user));
     project.services().values().forEach(review::service);
     review.leftOut.values().forEach(each -> review.findings.add(each.finding()));
     project.networks().values().forEach(review::network);
@@ -69,6 +94,9 @@ final class Review {
     if (!isRunnable && findings.size() == before) {
       findings.add(noProcess(service));
     }
+    service.given().stream()
+        .filter(attribute -> !CARRIED_OVER.contains(attribute))
+        .forEach(attribute -> leaveOut(service, attribute, attribute, NOT_CARRIED_OVER));
     user(service);
     stopSignal(service);
     health(service);
@@ -79,13 +107,21 @@ final class Review {
 
   private void user(Service service) {
     String wanted = service.user();
-    if (wanted != null && !isUser(wanted.split(":", 2)[0])) {
-      leaveOut(service, "user", "user", "processes run as '" + user + "'");
+    if (wanted == null) {
+      return;
     }
-  }
-
-  private boolean isUser(String wanted) {
-    return wanted.equals(user) || (wanted.equals("0") && user.equals("root"));
+    String[] parts = wanted.split(":", 2);
+    if (!user.is(parts[0])) {
+      refuse(
+          service,
+          "user",
+          "service '%s' wants to run as user '%s', but its processes run as '%s'"
+              .formatted(service.name(), parts[0], user.name()),
+          "leave 'user' out, or run jcompose as that user");
+    }
+    if (parts.length == 2) {
+      leaveOut(service, "user", "user", "processes run in the groups of '" + user.name() + "'");
+    }
   }
 
   private void stopSignal(Service service) {
@@ -175,7 +211,8 @@ final class Review {
 
   private void leaveOut(Service service, String path, String attribute, String why) {
     leftOut
-        .computeIfAbsent(attribute, name -> new LeftOut(name, why, pathOf(service, path)))
+        .computeIfAbsent(
+            List.of(attribute, why), key -> new LeftOut(attribute, why, pathOf(service, path)))
         .services()
         .add("'" + service.name() + "'");
   }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +15,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jcompose.engine.ContainerSpec;
 import org.jcompose.engine.EngineException;
+import org.jcompose.model.EnvFile;
 import org.jcompose.model.Healthcheck;
 import org.jcompose.model.Mount;
+import org.jcompose.model.Naming;
 import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Port;
+import org.jcompose.model.Security;
 import org.jcompose.model.Service;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ContainerRequestTests {
 
@@ -72,6 +79,118 @@ class ContainerRequestTests {
         .contains("\"StopSignal\" : \"SIGUSR1\"")
         .contains("\"StopTimeout\" : 2")
         .contains("\"MaximumRetryCount\" : 3,\n      \"Name\" : \"on-failure\"");
+  }
+
+  @Test
+  void namingAndRightsReachTheRequest() {
+    Service.Builder service =
+        Service.builder("web")
+            .naming(
+                new Naming(
+                    "h", "example.org", List.of("10.1.1.1"), List.of("ndots:3"), List.of("a.b")))
+            .security(
+                new Security(
+                    List.of("NET_ADMIN", "BRAND_NEW"),
+                    List.of("ALL"),
+                    true,
+                    true,
+                    List.of("no-new-privileges:true", "systempaths=unconfined"),
+                    List.of("99", "audio"),
+                    "host"))
+            .init(false)
+            .tmpfs(List.of("/run:size=64m,mode=700", "/tmp"))
+            .tty(true)
+            .stdinOpen(true)
+            .expose(List.of("3000", "4000-4001/udp"));
+    assertThat(request(service, NEW))
+        .isEqualTo(
+            """
+            {
+              "Domainname" : "example.org",
+              "Env" : [ ],
+              "ExposedPorts" : {
+                "3000/tcp" : { },
+                "4000/udp" : { },
+                "4001/udp" : { }
+              },
+              "HostConfig" : {
+                "Binds" : [ ],
+                "CapAdd" : [ "NET_ADMIN", "BRAND_NEW" ],
+                "CapDrop" : [ "ALL" ],
+                "Dns" : [ "10.1.1.1" ],
+                "DnsOptions" : [ "ndots:3" ],
+                "DnsSearch" : [ "a.b" ],
+                "GroupAdd" : [ "99", "audio" ],
+                "Init" : false,
+                "MaskedPaths" : [ ],
+                "Mounts" : [ ],
+                "PortBindings" : { },
+                "Privileged" : true,
+                "ReadonlyPaths" : [ ],
+                "ReadonlyRootfs" : true,
+                "SecurityOpt" : [ "no-new-privileges:true" ],
+                "Tmpfs" : {
+                  "/run" : "size=64m,mode=700",
+                  "/tmp" : ""
+                },
+                "UsernsMode" : "host"
+              },
+              "Hostname" : "h",
+              "Image" : "busybox",
+              "Labels" : {
+                "com.docker.compose.image" : "sha256:1",
+                "l" : "v"
+              },
+              "NetworkingConfig" : {
+                "EndpointsConfig" : { }
+              },
+              "OpenStdin" : true,
+              "Tty" : true,
+              "Volumes" : { }
+            }""");
+  }
+
+  @Test
+  void seccompProfileIsAFileBesideTheProject(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("p.json"), "{ \"defaultAction\":\n \"SCMP_ACT_ALLOW\" }");
+    Service.Builder service = secured("seccomp=p.json", "apparmor:x");
+    String expected = "seccomp={\"defaultAction\":\"SCMP_ACT_ALLOW\"}";
+    assertThat(SecurityOptions.of(service.build(), folder.toString()).options())
+        .containsExactly(expected, "apparmor:x");
+    assertThat(SecurityOptions.of(secured("seccomp=unconfined").build(), null).options())
+        .containsExactly("seccomp=unconfined");
+  }
+
+  @Test
+  void seccompProfileThatCannotBeUsedIsNamed(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("bad.json"), "{");
+    Service missing = secured("seccomp=gone.json").build();
+    Service bad = secured("seccomp=bad.json").build();
+    assertThatThrownBy(() -> SecurityOptions.of(missing, folder.toString()))
+        .isInstanceOf(EngineException.class)
+        .hasMessage("cannot read seccomp profile '" + folder + "/gone.json' of service 'web'");
+    assertThatThrownBy(() -> SecurityOptions.of(bad, folder.toString()))
+        .isInstanceOf(EngineException.class)
+        .hasMessage("seccomp profile '" + folder + "/bad.json' of service 'web' is no JSON");
+  }
+
+  @Test
+  void wrongSecurityOptionAndPortAreNamed() {
+    assertThatThrownBy(() -> request(secured("paranoid"), NEW))
+        .isInstanceOf(EngineException.class)
+        .hasMessage("'paranoid' in 'security_opt' of service 'web' has no value");
+    assertThatThrownBy(() -> request(Service.builder("web").expose(List.of("http")), NEW))
+        .isInstanceOf(EngineException.class)
+        .hasMessage("'http' in 'expose' of service 'web' is no port");
+  }
+
+  @Test
+  void attributeThatIsNotKnownIsNotLeftOutInSilence() {
+    Service.Builder service =
+        Service.builder("web").envFiles(List.of(new EnvFile("/p/.env", true, null)));
+    assertThatThrownBy(() -> request(service, NEW))
+        .isInstanceOf(EngineException.class)
+        .hasMessage("'env_file' of service 'web' is not supported");
   }
 
   @Test
@@ -219,6 +338,12 @@ class ContainerRequestTests {
                 + " VolumeOptions={NoCopy=true, Subpath=sub}}",
             "{ReadOnly=false, Target=/f, Type=volume}",
             "{ReadOnly=false, Target=/g, TmpfsOptions={Mode=448, SizeBytes=1024}, Type=tmpfs}");
+  }
+
+  private static Service.Builder secured(String... options) {
+    return Service.builder("web")
+        .security(
+            new Security(List.of(), List.of(), false, false, List.of(options), List.of(), null));
   }
 
   private static Mount bind(

@@ -13,12 +13,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import org.jcompose.engine.ContainerEngine;
+import org.jcompose.engine.ContainerState;
 import org.jcompose.engine.ContainerState.Health;
 import org.jcompose.engine.EngineEvent;
 import org.jcompose.engine.EngineEvent.Kind;
 import org.jcompose.engine.EngineException;
 import org.jcompose.engine.EngineSettings;
 import org.jcompose.engine.NotFoundException;
+import org.jcompose.engine.ObserveRequest;
 import org.jcompose.engine.Subscription;
 import org.jcompose.engine.docker.http.FakeDaemon;
 import org.jcompose.engine.docker.http.FakeDaemon.Talk;
@@ -105,7 +107,50 @@ class DaemonTalkTests {
   }
 
   @Test
+  void eventsAreAskedForFromTheEnginesOwnTimeOn() {
+    answers.put("GET /v1.51/info", ok("{\"SystemTime\":\"2001-02-03T04:05:06.007000008+01:00\"}"));
+    answers.put("GET /v1.51/events", ok(""));
+    try (ContainerEngine engine = open()) {
+      engine.events("p", event -> {});
+    }
+    assertThat(requests)
+        .anySatisfy(
+            request ->
+                assertThat(request).startsWith("GET /v1.51/events?since=981169506.007000008&"));
+  }
+
+  @Test
+  void engineWithoutATimeIsNamed() {
+    answers.put("GET /v1.51/info", ok("{}"));
+    try (ContainerEngine engine = open()) {
+      assertThatThrownBy(() -> engine.events("p", event -> {}))
+          .isInstanceOf(EngineException.class)
+          .hasMessage("cannot ask the engine for its time: it says ''");
+    }
+  }
+
+  @Test
+  void listHasTheEnginesOwnWordsForCommandAndStatus() {
+    answers.put(
+        "GET /v1.51/containers/json",
+        ok(
+            """
+            [{"Id":"1","Names":["/p-web-1"],"State":"running","Command":"sh -c 'sleep 9'",
+              "Status":"Up 2 minutes (healthy)"}]
+            """));
+    answers.put("GET /v1.51/networks", ok("[]"));
+    answers.put("GET /v1.51/volumes", ok("{}"));
+    try (ContainerEngine engine = open()) {
+      ContainerState web = engine.observe(ObserveRequest.of("p")).containers().get(0);
+      assertThat(web.statusText()).isEqualTo("Up 2 minutes (healthy)");
+      assertThat(web.command()).isEqualTo("sh -c 'sleep 9'");
+      assertThat(web.health()).isEqualTo(Health.HEALTHY);
+    }
+  }
+
+  @Test
   void eventsAreReadAsTheyAreMeant() throws Exception {
+    answers.put("GET /v1.51/info", ok("{\"SystemTime\":\"2001-02-03T04:05:06Z\"}"));
     answers.put(
         "GET /v1.51/events",
         ok(event("create") + event("exec_die") + event("health_status: unhealthy") + event("die")));

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,9 +36,11 @@ import org.jcompose.engine.Recorder;
 import org.jcompose.engine.Subscription;
 import org.jcompose.engine.VolumeSpec;
 import org.jcompose.model.Mount;
+import org.jcompose.model.Naming;
 import org.jcompose.model.Network;
 import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Port;
+import org.jcompose.model.Security;
 import org.jcompose.model.Service;
 import org.jcompose.model.Volume;
 import org.jcompose.testing.TestEngine;
@@ -84,6 +89,155 @@ abstract class DockerAttributes {
             .user("1234")
             .workingDir("/tmp");
     assertThat(output(service)).containsExactly("1-none", "1234", "/tmp");
+  }
+
+  @Test
+  void programHasItsNamesAndNameServers() {
+    Naming naming =
+        new Naming(
+            "box",
+            "example.org",
+            List.of("10.9.9.9"),
+            List.of("ndots:3"),
+            List.of("a.example", "b.example"));
+    Service.Builder service = says("hostname; hostname -f; cat /etc/resolv.conf").naming(naming);
+    List<String> output = output(service);
+    // Podman says in its review that it leaves 'domainname' out.
+    String full = isPodman() ? "box" : "box.example.org";
+    assertThat(output)
+        .startsWith("box", full)
+        .contains("nameserver 10.9.9.9", "search a.example b.example", "options ndots:3");
+  }
+
+  @Test
+  void rightsAreTakenAndGiven() {
+    Security security =
+        new Security(
+            List.of("SYS_TIME"),
+            List.of("ALL"),
+            false,
+            true,
+            List.of("no-new-privileges:true"),
+            List.of("99"),
+            "host");
+    Service.Builder service =
+        says("grep -E 'CapBnd|NoNewPrivs' /proc/self/status; id -G;"
+                + " touch /x 2>/dev/null || echo read-only")
+            .security(security);
+    List<String> output = output(service);
+    assertThat(output).contains("CapBnd:\t0000000002000000", "NoNewPrivs:\t1", "read-only");
+    assertThat(output).anySatisfy(line -> assertThat(line).startsWith("0").endsWith(" 99"));
+  }
+
+  @Test
+  void privilegedContainerMayWhatItsEngineMay() {
+    assumeFalse(
+        engine.identity().version().startsWith("20."),
+        "Docker 20.10 starts no privileged container where it lacks capabilities itself");
+    Security privileged =
+        new Security(List.of(), List.of(), true, false, List.of(), List.of(), null);
+    String script = "grep -q ' /proc/sys proc ro' /proc/mounts && echo hidden || echo open";
+    assertThat(output(says(script))).containsExactly("hidden");
+    engine.removeContainer(project + "-web-1", true);
+    assertThat(output(says(script).security(privileged))).containsExactly("open");
+  }
+
+  @Test
+  void kernelPathsAreOpenWhereAskedFor() {
+    assumeFalse(isPodman(), "Podman says in its review that it leaves 'systempaths' out");
+    Security open =
+        new Security(
+            List.of(), List.of(), false, false, List.of("systempaths=unconfined"), List.of(), null);
+    String script = "grep -c -E ' /proc/(sys|keys) ' /proc/mounts";
+    assertThat(output(says(script))).containsExactly("2");
+    engine.removeContainer(project + "-web-1", true);
+    assertThat(output(says(script).security(open))).containsExactly("0");
+  }
+
+  @Test
+  void seccompProfileOfAFileIsApplied() throws IOException {
+    assumeFalse(isPodman(), "Podman says in its review that it refuses such a profile");
+    Path profile = folder.resolve("seccomp.json");
+    Files.writeString(
+        profile,
+        """
+        {"defaultAction": "SCMP_ACT_ALLOW",
+         "syscalls": [{"names": ["mkdir", "mkdirat"], "action": "SCMP_ACT_ERRNO"}]}
+        """);
+    Security security =
+        new Security(
+            List.of(), List.of(), false, false, List.of("seccomp=" + profile), List.of(), null);
+    assertThat(output(says("mkdir /x 2>/dev/null && echo made || echo denied").security(security)))
+        .containsExactly("denied");
+  }
+
+  @Test
+  void initRunsFirstOnlyIfAskedFor() {
+    String script = "cat /proc/1/comm; :";
+    assertThat(output(says(script).init(true)))
+        .containsExactly(isPodman() ? "podman-init" : "docker-init");
+    engine.removeContainer(project + "-web-1", true);
+    assertThat(output(says(script).init(false))).containsExactly("sh");
+  }
+
+  @Test
+  void shortTmpfsHasItsOptions() {
+    Service.Builder service =
+        says("df -k /small | tail -1 | awk '{print $1, $2}'; stat -c %a /small")
+            .tmpfs(List.of("/small:size=1m,mode=700"));
+    assertThat(output(service)).containsExactly("tmpfs 1024", "700");
+  }
+
+  @Test
+  void terminalsOutputIsReadAsItComes() {
+    Service.Builder service =
+        says("test -t 0 && echo terminal; echo err >&2; printf 'drei ä €\\nlast'")
+            .tty(true)
+            .stdinOpen(true);
+    ContainerSpec web = spec("web", service, Map.of());
+    assertThat(run(web)).extracting(LogLine::text).startsWith("terminal", "err", "drei ä €");
+    // Docker 20.10 ends a followed log before it has written a last line without a line feed.
+    engine.inspect(web.name());
+    List<LogLine> lines = logs(web.name(), LogRequest.all());
+    assertThat(lines)
+        .extracting(LogLine::text)
+        .containsExactly("terminal", "err", "drei ä €", "last");
+    assertThat(lines).extracting(LogLine::stream).containsOnly(LogLine.Stream.OUT);
+    assertThat(lines).extracting(LogLine::time).isSorted().doesNotContain(Instant.EPOCH);
+  }
+
+  @Test
+  void openInputKeepsAReaderWaiting() {
+    ContainerSpec web = spec("web", says("echo up; cat").stdinOpen(true), Map.of());
+    Recorder<LogLine> lines = new Recorder<>();
+    engine.createContainer(web);
+    engine.startContainer(web.name());
+    engine.logs(web.name(), LogRequest.following(), lines::add);
+    lines.awaitAny("line 'up'", line -> line.text().equals("up"));
+    assertThat(engine.inspect(web.name()).isRunning()).isTrue();
+    assertThat(output("eof", says("cat; echo ended"), Map.of())).containsExactly("ended");
+  }
+
+  @Test
+  void exposedPortsAreObservedUnpublished() {
+    ContainerSpec web = spec("web", says("sleep 60").expose(List.of("3000", "53/udp")), Map.of());
+    engine.createContainer(web);
+    engine.startContainer(web.name());
+    assumeFalse(isPodman(), "Podman keeps exposed ports to itself");
+    assertThat(engine.inspect(web.name()).ports())
+        .containsExactlyInAnyOrder(
+            new ContainerState.Binding("", 0, 3000, "tcp"),
+            new ContainerState.Binding("", 0, 53, "udp"));
+  }
+
+  @Test
+  void listTellsStatusAndCommandAsTheEngineDoes() {
+    ContainerSpec web = spec("web", says("sleep 60"), Map.of());
+    engine.createContainer(web);
+    engine.startContainer(web.name());
+    ContainerState listed = engine.observe(ObserveRequest.of(project)).containers().get(0);
+    assertThat(listed.statusText()).matches("Up (\\d+ seconds?( ago)?|Less than a second( ago)?)");
+    assertThat(listed.command()).isEqualTo(isPodman() ? "sh -c sleep 60" : "sh -c 'sleep 60'");
   }
 
   @Test

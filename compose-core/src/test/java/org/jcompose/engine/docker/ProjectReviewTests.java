@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jcompose.engine.Finding;
+import org.jcompose.model.EnvFile;
 import org.jcompose.model.Healthcheck;
 import org.jcompose.model.Mount;
+import org.jcompose.model.Naming;
 import org.jcompose.model.Network;
 import org.jcompose.model.Port;
 import org.jcompose.model.Project;
+import org.jcompose.model.Security;
 import org.jcompose.model.Service;
 import org.jcompose.problem.Places;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,49 @@ class ProjectReviewTests {
                 true,
                 "Podman takes no range such as '8080-8090' for one port",
                 "publish a single port, or leave 'published' out"));
+  }
+
+  @Test
+  void podmanSaysWhatOfNamingAndRightsItLeavesOut() {
+    List<String> options =
+        List.of("systempaths=unconfined", "seccomp=p.json", "seccomp=unconfined");
+    Service web =
+        Service.builder("web")
+            .naming(new Naming("h", "example.org", List.of(), List.of(), List.of()))
+            .security(new Security(List.of(), List.of(), false, false, options, List.of(), null))
+            .build();
+    ApiVersion version = new ApiVersion(1, 41);
+    assertThat(ProjectReview.of(project(web, Map.of()), version, true))
+        .containsExactly(
+            new Finding(
+                "services.web.domainname",
+                false,
+                "'domainname' has no effect with Podman",
+                "make it part of 'hostname'"),
+            new Finding(
+                "services.web.security_opt",
+                false,
+                "'systempaths=unconfined' has no effect with Podman",
+                "write 'unmask=ALL'"),
+            new Finding(
+                "services.web.security_opt",
+                true,
+                "Podman takes no seccomp profile from a file such as 'seccomp=p.json'",
+                "leave it out, or use Docker Engine"));
+    assertThat(ProjectReview.of(project(web, Map.of()), version, false)).isEmpty();
+  }
+
+  @Test
+  void attributeThatIsNotKnownIsRefusedByName() {
+    Service web =
+        Service.builder("web").envFiles(List.of(new EnvFile("/p/.env", true, null))).build();
+    assertThat(ProjectReview.of(project(web, Map.of()), new ApiVersion(1, 51), false))
+        .containsExactly(
+            new Finding(
+                "services.web.env_file",
+                true,
+                "'env_file' of service 'web' is not supported",
+                "leave it out"));
   }
 
   private static List<Finding> review(int major, int minor) {

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jcompose.engine.Finding;
+import org.jcompose.model.EnvFile;
 import org.jcompose.model.Mount;
+import org.jcompose.model.Naming;
 import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Port;
 import org.jcompose.model.Project;
+import org.jcompose.model.Security;
 import org.jcompose.model.Service;
 import org.jcompose.problem.Places;
 import org.junit.jupiter.api.Test;
@@ -93,7 +96,7 @@ class ReviewTests {
   void whatIsLeftOutIsToldOnceForAllServices() {
     Mount readOnly = new Mount(Mount.Type.BIND, "/srv", "/srv", true, null, null, null, null);
     NetworkUse use = new NetworkUse(List.of("www"), "10.0.0.2", null, null);
-    Service.Builder web = web(Map.of()).volumes(List.of(readOnly)).user("1000:1000");
+    Service.Builder web = web(Map.of()).volumes(List.of(readOnly)).user("ann:staff");
     Service.Builder api =
         Service.builder("api")
             .command(List.of("true"))
@@ -106,8 +109,73 @@ class ReviewTests {
             services.api.volumes left out: 'read_only' of services 'api', 'web' is left out: a process may write wherever its user may
             services.api.networks.back left out: 'ipv4_address' of service 'api' is left out: processes share the host's addresses and have no names of their own
             services.api.networks.back left out: 'aliases' of service 'api' is left out: processes share the host's addresses and have no names of their own
-            services.web.user left out: 'user' of service 'web' is left out: processes run as 'ann'
+            services.web.user left out: 'user' of service 'web' is left out: processes run in the groups of 'ann'
             """);
+  }
+
+  @Test
+  void attributesThatDoNotCarryOverAreNamedOnceEach() {
+    Mount tmpfs = new Mount(Mount.Type.TMPFS, null, "/t", false, null, null, null, null);
+    Service.Builder web =
+        web(Map.of())
+            .naming(new Naming("h", "d", List.of("10.0.0.1"), List.of("o"), List.of("s")))
+            .security(
+                new Security(
+                    List.of("A"), List.of("B"), true, true, List.of("c"), List.of("d"), "host"))
+            .envFiles(List.of(new EnvFile("/p/.env", true, null)))
+            .init(true)
+            .tmpfs(List.of("/run"))
+            .volumes(List.of(tmpfs))
+            .tty(true)
+            .stdinOpen(true);
+    Service.Builder api =
+        Service.builder("api")
+            .command(List.of("true"))
+            .extensions(Map.of("x-process", Map.of()))
+            .tty(true);
+    assertThat(review(web, api))
+        .isEqualTo(
+            """
+            services.api.tty left out: 'tty' of services 'api', 'web' is left out: it does not carry over to processes of this host
+            services.web.cap_add left out: 'cap_add' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.cap_drop left out: 'cap_drop' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.dns left out: 'dns' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.dns_opt left out: 'dns_opt' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.dns_search left out: 'dns_search' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.domainname left out: 'domainname' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.env_file left out: 'env_file' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.group_add left out: 'group_add' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.hostname left out: 'hostname' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.init left out: 'init' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.privileged left out: 'privileged' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.read_only left out: 'read_only' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.security_opt left out: 'security_opt' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.stdin_open left out: 'stdin_open' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.tmpfs left out: 'tmpfs' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.userns_mode left out: 'userns_mode' of service 'web' is left out: it does not carry over to processes of this host
+            services.web.volumes left out: 'tmpfs' of service 'web' is left out: it is a folder on disk instead
+            """);
+  }
+
+  @Test
+  void anotherUserIsRefused() {
+    assertThat(review(web(Map.of()).user("bob")))
+        .isEqualTo(
+            """
+            services.web.user refused: service 'web' wants to run as user 'bob', but its processes run as 'ann'
+              fix: leave 'user' out, or run jcompose as that user
+            """);
+    assertThat(review(web(Map.of()).user("ann"))).isEmpty();
+  }
+
+  @Test
+  void userIsKnownByNameAndNumber() {
+    Account root = new Account("root");
+    assertThat(root.is("root")).isTrue();
+    assertThat(root.is("0")).isTrue();
+    assertThat(root.is("1")).isFalse();
+    assertThat(root.is("nobody")).isFalse();
+    assertThat(root.is("no such user")).isFalse();
   }
 
   @Test
