@@ -23,16 +23,15 @@ final class Selection {
           .filter(mount -> mount.type() == Mount.Type.VOLUME && mount.source() != null)
           .forEach(mount -> volumes.add(String.valueOf(mount.source())));
     }
-    return new Project(
-        project.name(),
-        project.workingDir(),
-        project.files(),
-        kept,
-        project.disabled(),
-        only(project.networks(), networks),
-        only(project.volumes(), volumes),
-        project.extensions(),
-        project.places());
+    return Project.builder(project.name(), project.workingDir())
+        .files(project.files())
+        .services(kept)
+        .disabled(project.disabled())
+        .networks(only(project.networks(), networks))
+        .volumes(only(project.volumes(), volumes))
+        .extensions(project.extensions())
+        .places(project.places())
+        .build();
   }
 
   private static <T> Map<String, T> only(Map<String, T> all, Set<String> keys) {

@@ -3,6 +3,7 @@ package org.jcompose.load;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jcompose.model.Mount;
 import org.jcompose.model.Mount.BindOptions;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes mounts of canonical nodes. */
 final class MountBinder {
-
-  private static final List<String> LATER = List.of("cluster", "image", "npipe");
 
   private final Problems problems;
 
@@ -66,25 +65,24 @@ final class MountBinder {
         return type;
       }
     }
-    if (LATER.contains(name)) {
-      problems.error(view.place("type"), "volume type '" + name + "' is not supported yet");
-    } else {
-      List<String> known = Arrays.stream(Mount.Type.values()).map(Mount.Type::key).toList();
-      problems.error(
-          view.place("type"),
-          name.isEmpty() ? "a volume has no 'type'" : "'" + name + "' is no type of volume",
-          "use one of " + String.join(", ", known));
-    }
+    List<String> known = Arrays.stream(Mount.Type.values()).map(Mount.Type::key).toList();
+    problems.error(
+        view.place("type"),
+        name.isEmpty() ? "a volume has no 'type'" : "'" + name + "' is no type of volume",
+        "use one of " + String.join(", ", known));
     return null;
   }
 
   private static BindOptions bindOptions(View view) {
     return new BindOptions(
-        view.isOn("create_host_path"), view.nonEmpty("propagation"), view.nonEmpty("selinux"));
+        view.isOn("create_host_path"),
+        view.nonEmpty("propagation"),
+        view.nonEmpty("selinux"),
+        null);
   }
 
   private static VolumeOptions volumeOptions(View view) {
-    return new VolumeOptions(view.isOn("nocopy"), view.nonEmpty("subpath"));
+    return new VolumeOptions(view.isOn("nocopy"), view.nonEmpty("subpath"), Map.of());
   }
 
   private static TmpfsOptions tmpfsOptions(View view) {

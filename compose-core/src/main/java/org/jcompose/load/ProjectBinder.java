@@ -38,16 +38,15 @@ final class ProjectBinder {
       Service service = services.bind(entry.key(), View.of(entry.value()));
       (profiles.enable(service) ? enabled : disabled).put(entry.key(), service);
     }
-    return new Project(
-        name,
-        found.directory(),
-        found.files().stream().filter(Path::isAbsolute).toList(),
-        enabled,
-        disabled,
-        used(networks(view), enabled),
-        mounted(volumes(view), enabled),
-        view.extensions(),
-        PlaceMap.of(root));
+    return Project.builder(name, found.directory())
+        .files(found.files().stream().filter(Path::isAbsolute).toList())
+        .services(enabled)
+        .disabled(disabled)
+        .networks(used(networks(view), enabled))
+        .volumes(mounted(volumes(view), enabled))
+        .extensions(view.extensions())
+        .places(PlaceMap.of(root))
+        .build();
   }
 
   private static Map<String, Network> used(Map<String, Network> all, Map<String, Service> by) {

@@ -71,6 +71,7 @@ final class ServiceBinder {
     return new Naming(
         view.nonEmpty("hostname"),
         view.nonEmpty("domainname"),
+        Map.of(),
         view.texts("dns").stream().filter(server -> !server.isEmpty()).toList(),
         view.texts("dns_opt"),
         view.texts("dns_search"));
@@ -121,11 +122,12 @@ final class ServiceBinder {
   }
 
   private static NetworkUse networkUse(View view) {
-    return new NetworkUse(
-        view.texts("aliases"),
-        view.nonEmpty("ipv4_address"),
-        view.nonEmpty("ipv6_address"),
-        view.integer("priority"));
+    return NetworkUse.builder()
+        .aliases(view.texts("aliases"))
+        .ipv4Address(view.nonEmpty("ipv4_address"))
+        .ipv6Address(view.nonEmpty("ipv6_address"))
+        .priority(view.integer("priority"))
+        .build();
   }
 
   private Map<String, Dependency> dependsOn(View service) {

@@ -17,6 +17,9 @@ import org.jcompose.problem.Places;
  * @param disabled the services that no active profile enables, by name
  * @param networks by their key in the file, those in use only
  * @param volumes by their key in the file
+ * @param configs by their key in the file, those in use only
+ * @param secrets by their key in the file, those in use only
+ * @param models by their key in the file, those in use only
  * @param extensions the top-level {@code x-*} attributes, as plain maps, lists and scalars
  * @param places where each attribute was written
  */
@@ -28,6 +31,9 @@ public record Project(
     Map<String, Service> disabled,
     Map<String, Network> networks,
     Map<String, Volume> volumes,
+    Map<String, FileObject> configs,
+    Map<String, FileObject> secrets,
+    Map<String, Model> models,
     Map<String, Object> extensions,
     Places places) {
 
@@ -37,7 +43,19 @@ public record Project(
     disabled = Ordered.copy(disabled);
     networks = Ordered.copy(networks);
     volumes = Ordered.copy(volumes);
+    configs = Ordered.copy(configs);
+    secrets = Ordered.copy(secrets);
+    models = Ordered.copy(models);
     extensions = Ordered.copy(extensions);
+  }
+
+  public static Builder builder(String name, Path workingDir) {
+    return new Builder(name, workingDir);
+  }
+
+  /** A builder that starts from this project. */
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
   /**
@@ -51,5 +69,106 @@ public record Project(
       throw new IllegalArgumentException("no service '" + name + "'");
     }
     return service;
+  }
+
+  /** Builds a project; what is not set is absent. */
+  public static final class Builder {
+    private final String name;
+    private final Path workingDir;
+    private List<Path> files = List.of();
+    private Map<String, Service> services = Map.of();
+    private Map<String, Service> disabled = Map.of();
+    private Map<String, Network> networks = Map.of();
+    private Map<String, Volume> volumes = Map.of();
+    private Map<String, FileObject> configs = Map.of();
+    private Map<String, FileObject> secrets = Map.of();
+    private Map<String, Model> models = Map.of();
+    private Map<String, Object> extensions = Map.of();
+    private Places places = Places.none();
+
+    private Builder(String name, Path workingDir) {
+      this.name = name;
+      this.workingDir = workingDir;
+    }
+
+    private Builder(Project from) {
+      this(from.name, from.workingDir);
+      files = from.files;
+      services = from.services;
+      disabled = from.disabled;
+      networks = from.networks;
+      volumes = from.volumes;
+      configs = from.configs;
+      secrets = from.secrets;
+      models = from.models;
+      extensions = from.extensions;
+      places = from.places;
+    }
+
+    public Builder files(List<Path> files) {
+      this.files = files;
+      return this;
+    }
+
+    public Builder services(Map<String, Service> services) {
+      this.services = services;
+      return this;
+    }
+
+    public Builder disabled(Map<String, Service> disabled) {
+      this.disabled = disabled;
+      return this;
+    }
+
+    public Builder networks(Map<String, Network> networks) {
+      this.networks = networks;
+      return this;
+    }
+
+    public Builder volumes(Map<String, Volume> volumes) {
+      this.volumes = volumes;
+      return this;
+    }
+
+    public Builder configs(Map<String, FileObject> configs) {
+      this.configs = configs;
+      return this;
+    }
+
+    public Builder secrets(Map<String, FileObject> secrets) {
+      this.secrets = secrets;
+      return this;
+    }
+
+    public Builder models(Map<String, Model> models) {
+      this.models = models;
+      return this;
+    }
+
+    public Builder extensions(Map<String, Object> extensions) {
+      this.extensions = extensions;
+      return this;
+    }
+
+    public Builder places(Places places) {
+      this.places = places;
+      return this;
+    }
+
+    public Project build() {
+      return new Project(
+          name,
+          workingDir,
+          files,
+          services,
+          disabled,
+          networks,
+          volumes,
+          configs,
+          secrets,
+          models,
+          extensions,
+          places);
+    }
   }
 }

@@ -137,8 +137,7 @@ final class Specs {
   private static NetworkUse withAliases(NetworkUse use, List<String> own) {
     List<String> aliases = new ArrayList<>(own);
     aliases.addAll(use.aliases());
-    return new NetworkUse(
-        aliases.stream().distinct().toList(), use.ipv4Address(), use.ipv6Address(), use.priority());
+    return use.toBuilder().aliases(aliases.stream().distinct().toList()).bare(false).build();
   }
 
   private List<Mount> mounts(Service service) {

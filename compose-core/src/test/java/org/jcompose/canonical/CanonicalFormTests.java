@@ -11,7 +11,6 @@ import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;
 import org.jcompose.model.Volume;
-import org.jcompose.problem.Places;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,16 +26,12 @@ class CanonicalFormTests {
           .build();
 
   private static final Project PROJECT =
-      new Project(
-          "demo",
-          Path.of("/demo"),
-          List.of(),
-          Map.of("web", WEB),
-          Map.of(),
-          Map.of("default", Network.of("default", "demo_default")),
-          Map.of("data", Volume.of("data", "demo_data")),
-          Map.of("x-a", List.of(List.of(), 1.0, "no")),
-          Places.none());
+      Project.builder("demo", Path.of("/demo"))
+          .services(Map.of("web", WEB))
+          .networks(Map.of("default", Network.of("default", "demo_default")))
+          .volumes(Map.of("data", Volume.of("data", "demo_data")))
+          .extensions(Map.of("x-a", List.of(List.of(), 1.0, "no")))
+          .build();
 
   @Test
   void yamlIsWrittenAsDockerComposeDoes() {

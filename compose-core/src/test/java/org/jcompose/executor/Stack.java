@@ -19,7 +19,6 @@ import org.jcompose.plan.DownOptions;
 import org.jcompose.plan.Plan;
 import org.jcompose.plan.Planner;
 import org.jcompose.plan.UpOptions;
-import org.jcompose.problem.Places;
 
 /** A project of services on an engine, planned and run as users do. */
 final class Stack {
@@ -120,15 +119,6 @@ final class Stack {
   }
 
   private Project project() {
-    return new Project(
-        "shop",
-        Path.of("/shop"),
-        List.of(),
-        services,
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Places.none());
+    return Project.builder("shop", Path.of("/shop")).services(services).build();
   }
 }

@@ -31,7 +31,6 @@ import org.jcompose.model.Project;
 import org.jcompose.model.Service;
 import org.jcompose.model.Volume;
 import org.jcompose.problem.InvalidProjectException;
-import org.jcompose.problem.Places;
 
 /**
  * A fixture: what is wanted, what there is, what is asked for, and the plan. Every service's hash
@@ -114,16 +113,13 @@ final class PlanCase {
   }
 
   private Project project() {
-    return new Project(
-        "shop",
-        Path.of("/shop"),
-        List.of(Path.of("/shop/compose.yaml")),
-        services,
-        disabled,
-        networks,
-        volumes,
-        Map.of(),
-        Places.none());
+    return Project.builder("shop", Path.of("/shop"))
+        .files(List.of(Path.of("/shop/compose.yaml")))
+        .services(services)
+        .disabled(disabled)
+        .networks(networks)
+        .volumes(volumes)
+        .build();
   }
 
   private Observed observed() {

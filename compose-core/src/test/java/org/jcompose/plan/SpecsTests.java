@@ -17,7 +17,6 @@ import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;
 import org.jcompose.model.Volume;
-import org.jcompose.problem.Places;
 import org.junit.jupiter.api.Test;
 
 /** The names, labels and aliases by which Docker Compose 2.40.3 knows its own resources. */
@@ -42,16 +41,12 @@ class SpecsTests {
 
   private final Specs specs =
       new Specs(
-          new Project(
-              "shop",
-              Path.of("/srv/shop"),
-              List.of(Path.of("/srv/shop/compose.yaml"), Path.of("/srv/shop/dev.yaml")),
-              Map.of("db", db),
-              Map.of(),
-              Map.of("front", FRONT, "back", BACK),
-              Map.of("data", DATA),
-              Map.of(),
-              Places.none()),
+          Project.builder("shop", Path.of("/srv/shop"))
+              .files(List.of(Path.of("/srv/shop/compose.yaml"), Path.of("/srv/shop/dev.yaml")))
+              .services(Map.of("db", db))
+              .networks(Map.of("front", FRONT, "back", BACK))
+              .volumes(Map.of("data", DATA))
+              .build(),
           new Hashes(service -> "5e1", network -> "4e7", volume -> "401"));
 
   @Test
@@ -124,7 +119,7 @@ class SpecsTests {
   }
 
   private static NetworkUse use(int priority, String... aliases) {
-    return new NetworkUse(List.of(aliases), null, null, priority);
+    return NetworkUse.builder().aliases(List.of(aliases)).priority(priority).build();
   }
 
   private static Mount mount(String source) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jcompose.model.Mount;
 import org.jcompose.model.Mount.BindOptions;
+import org.jcompose.model.Mount.ImageOptions;
 import org.jcompose.model.Mount.TmpfsOptions;
 import org.jcompose.model.Mount.VolumeOptions;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,8 @@ record MountRequests(List<String> binds, List<Map<String, Object>> mounts) {
       case BIND -> put(request, "BindOptions", bindOptions(mount.bind(), version));
       case VOLUME -> put(request, "VolumeOptions", volumeOptions(mount.volume()));
       case TMPFS -> request.put("TmpfsOptions", tmpfsOptions(mount.tmpfs()));
+      case IMAGE -> put(request, "ImageOptions", imageOptions(mount.image()));
+      case NPIPE, CLUSTER -> {}
     }
     return request;
   }
@@ -97,6 +100,10 @@ record MountRequests(List<String> binds, List<Map<String, Object>> mounts) {
     options.put("Mode", mode == null ? EVERYBODY_STICKY : mode);
     put(options, "SizeBytes", tmpfs == null ? null : tmpfs.size());
     return options;
+  }
+
+  private static @Nullable Map<String, Object> imageOptions(@Nullable ImageOptions image) {
+    return image == null || image.subpath() == null ? null : Map.of("Subpath", image.subpath());
   }
 
   private static void put(Map<String, Object> to, String key, @Nullable Object value) {

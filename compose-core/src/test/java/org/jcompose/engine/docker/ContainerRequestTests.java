@@ -87,7 +87,12 @@ class ContainerRequestTests {
         Service.builder("web")
             .naming(
                 new Naming(
-                    "h", "example.org", List.of("10.1.1.1"), List.of("ndots:3"), List.of("a.b")))
+                    "h",
+                    "example.org",
+                    Map.of(),
+                    List.of("10.1.1.1"),
+                    List.of("ndots:3"),
+                    List.of("a.b")))
             .security(
                 new Security(
                     List.of("NET_ADMIN", "BRAND_NEW"),
@@ -298,8 +303,8 @@ class ContainerRequestTests {
 
   @Test
   void mountsTakeTheFormThatDoesWhatTheySay() {
-    Mount.BindOptions strict = new Mount.BindOptions(false, "rslave", null);
-    Mount.BindOptions relabelled = new Mount.BindOptions(true, null, "z");
+    Mount.BindOptions strict = new Mount.BindOptions(false, "rslave", null, null);
+    Mount.BindOptions relabelled = new Mount.BindOptions(true, null, "z", null);
     List<Mount> mounts =
         List.of(
             bind("/host/a", "/a", true, null),
@@ -313,7 +318,7 @@ class ContainerRequestTests {
                 false,
                 null,
                 null,
-                new Mount.VolumeOptions(true, "sub"),
+                new Mount.VolumeOptions(true, "sub", Map.of()),
                 null),
             new Mount(Mount.Type.VOLUME, null, "/f", false, null, null, null, null),
             new Mount(
@@ -353,8 +358,8 @@ class ContainerRequestTests {
 
   private static ContainerSpec twoNetworks() {
     Map<String, NetworkUse> networks = new LinkedHashMap<>();
-    networks.put("p_front", new NetworkUse(List.of("web", "www"), null, null, null));
-    networks.put("p_back", new NetworkUse(List.of(), "10.9.0.5", null, null));
+    networks.put("p_front", NetworkUse.builder().aliases(List.of("web", "www")).build());
+    networks.put("p_back", NetworkUse.builder().ipv4Address("10.9.0.5").build());
     Service service = Service.builder("web").image("busybox").build();
     return new ContainerSpec("p", service, 1, "p-web-1", Map.of(), networks, List.of());
   }

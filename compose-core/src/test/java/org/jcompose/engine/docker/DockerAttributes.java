@@ -97,6 +97,7 @@ abstract class DockerAttributes {
         new Naming(
             "box",
             "example.org",
+            Map.of(),
             List.of("10.9.9.9"),
             List.of("ndots:3"),
             List.of("a.example", "b.example"));
@@ -308,8 +309,10 @@ abstract class DockerAttributes {
     createNetwork("front", null);
     createNetwork("back", new Network.Pool("10.213.77.0/24", null, "10.213.77.1", Map.of()));
     Map<String, NetworkUse> networks = new LinkedHashMap<>();
-    networks.put(project + "_front", new NetworkUse(List.of("web", "www"), null, null, null));
-    networks.put(project + "_back", new NetworkUse(List.of("web"), "10.213.77.77", null, null));
+    networks.put(project + "_front", NetworkUse.builder().aliases(List.of("web", "www")).build());
+    networks.put(
+        project + "_back",
+        NetworkUse.builder().aliases(List.of("web")).ipv4Address("10.213.77.77").build());
     ContainerSpec web = spec("web", says("sleep 60"), networks);
     engine.createContainer(web);
     engine.startContainer(web.name());
@@ -326,7 +329,7 @@ abstract class DockerAttributes {
     createNetwork("back", null);
     Map<String, NetworkUse> networks = new LinkedHashMap<>();
     networks.put(project + "_front", NetworkUse.plain());
-    networks.put(project + "_back", new NetworkUse(List.of(), "203.0.113.9", null, null));
+    networks.put(project + "_back", NetworkUse.builder().ipv4Address("203.0.113.9").build());
     ContainerSpec web = spec("web", says("true"), networks);
     assertThatThrownBy(
             () -> {
@@ -520,7 +523,7 @@ abstract class DockerAttributes {
   }
 
   private static Mount bind(Path source, boolean create) {
-    Mount.BindOptions options = new Mount.BindOptions(create, null, null);
+    Mount.BindOptions options = new Mount.BindOptions(create, null, null, null);
     return new Mount(Mount.Type.BIND, source.toString(), "/in", false, null, options, null, null);
   }
 

@@ -17,7 +17,6 @@ import org.jcompose.model.Port;
 import org.jcompose.model.Project;
 import org.jcompose.model.Security;
 import org.jcompose.model.Service;
-import org.jcompose.problem.Places;
 import org.junit.jupiter.api.Test;
 
 class ProjectReviewTests {
@@ -87,7 +86,7 @@ class ProjectReviewTests {
         List.of("systempaths=unconfined", "seccomp=p.json", "seccomp=unconfined");
     Service web =
         Service.builder("web")
-            .naming(new Naming("h", "example.org", List.of(), List.of(), List.of()))
+            .naming(new Naming("h", "example.org", Map.of(), List.of(), List.of(), List.of()))
             .security(new Security(List.of(), List.of(), false, false, options, List.of(), null))
             .build();
     ApiVersion version = new ApiVersion(1, 41);
@@ -142,25 +141,19 @@ class ProjectReviewTests {
   }
 
   private static Project project(Service web, Map<String, Network> networks) {
-    return new Project(
-        "p",
-        Path.of("/p"),
-        List.of(),
-        Map.of("web", web),
-        Map.of(),
-        networks,
-        Map.of(),
-        Map.of(),
-        Places.none());
+    return Project.builder("p", Path.of("/p"))
+        .services(Map.of("web", web))
+        .networks(networks)
+        .build();
   }
 
   private static Mount subpath() {
-    Mount.VolumeOptions options = new Mount.VolumeOptions(false, "sub");
+    Mount.VolumeOptions options = new Mount.VolumeOptions(false, "sub", Map.of());
     return new Mount(Mount.Type.VOLUME, "p_data", "/data", false, null, null, options, null);
   }
 
   private static Mount colon() {
-    Mount.BindOptions options = new Mount.BindOptions(true, null, null);
+    Mount.BindOptions options = new Mount.BindOptions(true, null, null, null);
     return new Mount(Mount.Type.BIND, "/a:b", "/b", false, null, options, null, null);
   }
 }

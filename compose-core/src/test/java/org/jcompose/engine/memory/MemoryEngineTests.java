@@ -19,7 +19,6 @@ import org.jcompose.engine.Finding;
 import org.jcompose.model.Healthcheck;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;
-import org.jcompose.problem.Places;
 import org.junit.jupiter.api.Test;
 
 class MemoryEngineTests {
@@ -112,17 +111,7 @@ class MemoryEngineTests {
 
   private Stream<String> findings(Map<String, Object> memory) {
     Map<String, Service> services = Map.of("web", service(memory));
-    Project project =
-        new Project(
-            "test",
-            Path.of("/"),
-            List.of(),
-            services,
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Places.none());
+    Project project = Project.builder("test", Path.of("/")).services(services).build();
     return engine.review(project).stream().map(Finding::message);
   }
 

@@ -17,7 +17,6 @@ import org.jcompose.model.Port;
 import org.jcompose.model.Project;
 import org.jcompose.model.Security;
 import org.jcompose.model.Service;
-import org.jcompose.problem.Places;
 import org.junit.jupiter.api.Test;
 
 class ReviewTests {
@@ -95,7 +94,7 @@ class ReviewTests {
   @Test
   void whatIsLeftOutIsToldOnceForAllServices() {
     Mount readOnly = new Mount(Mount.Type.BIND, "/srv", "/srv", true, null, null, null, null);
-    NetworkUse use = new NetworkUse(List.of("www"), "10.0.0.2", null, null);
+    NetworkUse use = NetworkUse.builder().aliases(List.of("www")).ipv4Address("10.0.0.2").build();
     Service.Builder web = web(Map.of()).volumes(List.of(readOnly)).user("ann:staff");
     Service.Builder api =
         Service.builder("api")
@@ -118,7 +117,7 @@ class ReviewTests {
     Mount tmpfs = new Mount(Mount.Type.TMPFS, null, "/t", false, null, null, null, null);
     Service.Builder web =
         web(Map.of())
-            .naming(new Naming("h", "d", List.of("10.0.0.1"), List.of("o"), List.of("s")))
+            .naming(new Naming("h", "d", Map.of(), List.of("10.0.0.1"), List.of("o"), List.of("s")))
             .security(
                 new Security(
                     List.of("A"), List.of("B"), true, true, List.of("c"), List.of("d"), "host"))
@@ -205,17 +204,7 @@ class ReviewTests {
         Arrays.stream(services)
             .map(Service.Builder::build)
             .collect(Collectors.toMap(Service::name, service -> service));
-    Project project =
-        new Project(
-            "test",
-            Path.of("/test"),
-            List.of(),
-            byName,
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Places.none());
+    Project project = Project.builder("test", Path.of("/test")).services(byName).build();
     return Review.of(project, "ann").stream().map(ReviewTests::text).collect(Collectors.joining());
   }
 
