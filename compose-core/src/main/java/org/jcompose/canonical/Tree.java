@@ -18,6 +18,7 @@ final class Tree {
             || value.equals(false)
             || value.equals(0)
             || value.equals(0L)
+            || value.equals(0f)
             || (value instanceof Collection<?> list && list.isEmpty())
             || (value instanceof Map<?, ?> map && map.isEmpty());
     return absent ? this : keep(key, value);

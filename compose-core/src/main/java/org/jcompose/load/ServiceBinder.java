@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jcompose.model.Dependency;
 import org.jcompose.model.Dependency.Condition;
+import org.jcompose.model.Devices;
 import org.jcompose.model.Healthcheck;
 import org.jcompose.model.Naming;
 import org.jcompose.model.NetworkUse;
@@ -47,7 +47,6 @@ final class ServiceBinder {
             .dependsOn(dependsOn(view))
             .healthcheck(view.has("healthcheck") ? healthcheck(view.view("healthcheck")) : null)
             .restart(view.nonEmpty("restart"))
-            .labels(view.textMap("labels"))
             .workingDir(view.nonEmpty("working_dir"))
             .user(view.nonEmpty("user"))
             .stopSignal(view.nonEmpty("stop_signal"))
@@ -63,15 +62,18 @@ final class ServiceBinder {
             .security(security(view))
             .profiles(view.texts("profiles"))
             .extensions(view.extensions());
+    ContainerBinder.bind(view, service);
+    service.devices(
+        new Devices(ContainerBinder.devices(view), view.texts("device_cgroup_rules"), List.of()));
     environment.bind(view, service);
-    return service.build();
+    return ImpliedDependencies.added(service.build());
   }
 
   private static Naming naming(View view) {
     return new Naming(
         view.nonEmpty("hostname"),
         view.nonEmpty("domainname"),
-        Map.of(),
+        ContainerBinder.extraHosts(view),
         view.texts("dns").stream().filter(server -> !server.isEmpty()).toList(),
         view.texts("dns_opt"),
         view.texts("dns_search"));
@@ -95,10 +97,19 @@ final class ServiceBinder {
       if (target == null || target < 1 || target > HIGHEST_PORT) {
         problems.error(view.place("target"), "a port has no 'target' from 1 to " + HIGHEST_PORT);
       } else {
+        checkAddress(view);
         ports.add(port(target, view));
       }
     }
     return ports;
+  }
+
+  private void checkAddress(View port) {
+    String address = port.nonEmpty("host_ip");
+    if (address != null && !ShortPort.isAddress(address)) {
+      problems.error(
+          port.place("host_ip"), "'" + Abbreviated.of(address) + "' is no IP address of a host");
+    }
   }
 
   private static Port port(int target, View view) {
@@ -106,8 +117,8 @@ final class ServiceBinder {
         target,
         view.nonEmpty("published"),
         view.nonEmpty("host_ip"),
-        Objects.requireNonNullElse(view.nonEmpty("protocol"), "tcp").toLowerCase(Locale.ROOT),
-        Objects.requireNonNullElse(view.nonEmpty("mode"), "ingress"),
+        Objects.requireNonNullElse(view.text("protocol"), "tcp"),
+        Objects.requireNonNullElse(view.text("mode"), "ingress"),
         view.nonEmpty("name"),
         view.nonEmpty("app_protocol"));
   }
@@ -118,12 +129,18 @@ final class ServiceBinder {
       boolean bare = !(entry.value() instanceof Mapping);
       networks.put(entry.key(), bare ? NetworkUse.plain() : networkUse(View.of(entry.value())));
     }
-    return networks.isEmpty() ? Map.of("default", NetworkUse.plain()) : networks;
+    boolean implied = networks.isEmpty() && !service.has("network_mode");
+    return implied ? Map.of("default", NetworkUse.plain()) : networks;
   }
 
   private static NetworkUse networkUse(View view) {
     return NetworkUse.builder()
         .aliases(view.texts("aliases"))
+        .driverOpts(view.textMap("driver_opts"))
+        .gwPriority(view.integer("gw_priority"))
+        .interfaceName(view.nonEmpty("interface_name"))
+        .linkLocalIps(view.texts("link_local_ips"))
+        .macAddress(view.nonEmpty("mac_address"))
         .ipv4Address(view.nonEmpty("ipv4_address"))
         .ipv6Address(view.nonEmpty("ipv6_address"))
         .priority(view.integer("priority"))

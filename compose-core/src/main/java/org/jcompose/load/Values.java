@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jcompose.load.Shape.Kind;
+import org.jcompose.yaml.GoNumbers;
 import org.jcompose.yaml.Node.Scalar;
 import org.jspecify.annotations.Nullable;
 

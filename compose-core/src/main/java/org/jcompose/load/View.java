@@ -40,6 +40,11 @@ record View(Mapping mapping) {
     return text == null || text.isEmpty() ? null : text;
   }
 
+  String textOrEmpty(String key) {
+    String text = text(key);
+    return text == null ? "" : text;
+  }
+
   @Nullable Boolean bool(String key) {
     String text = text(key);
     return text == null ? null : Boolean.valueOf(text);
@@ -52,6 +57,17 @@ record View(Mapping mapping) {
   @Nullable Long number(String key) {
     String text = text(key);
     return text == null ? null : Long.valueOf(text);
+  }
+
+  /** Like {@link #number}, but 0 counts as absent. */
+  @Nullable Long nonZero(String key) {
+    Long number = number(key);
+    return number == null || number == 0 ? null : number;
+  }
+
+  long orZero(String key) {
+    Long number = number(key);
+    return number == null ? 0 : number;
   }
 
   /** A number that fits an int; larger ones become the largest. */
@@ -110,7 +126,8 @@ record View(Mapping mapping) {
   Map<String, String> textMap(String key) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Entry entry : entries(key)) {
-      texts.put(entry.key(), entry.value() instanceof Scalar scalar ? scalar.text() : "");
+      boolean absent = !(entry.value() instanceof Scalar scalar) || scalar.isNull();
+      texts.put(entry.key(), absent ? "" : ((Scalar) entry.value()).text());
     }
     return texts;
   }
