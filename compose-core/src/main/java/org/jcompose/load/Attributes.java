@@ -84,7 +84,7 @@ final class Attributes {
 
   private static final Fields HEALTHCHECK =
       Fields.of(
-          attribute("test", WORDS).written(Forms.HEALTH_TEST).replacedAsWhole(),
+          attribute("test", WORDS).written(Forms.HEALTH_TEST).merged(Merge.REPLACED),
           attribute("interval", DURATION),
           attribute("timeout", DURATION),
           attribute("retries", INTEGER),
@@ -107,9 +107,11 @@ final class Attributes {
                   + " storage_opt sysctls ulimits use_api_socket uts"
                   + " volumes_from"),
           attribute("image", STRING),
-          attribute("command", WORDS).written(Forms.COMMAND).replacedAsWhole().orEmpty(),
-          attribute("entrypoint", WORDS).written(Forms.COMMAND).replacedAsWhole().orEmpty(),
-          attribute("environment", TEXT_BY_NAME).written(Forms.VARIABLES),
+          attribute("command", WORDS).written(Forms.COMMAND).merged(Merge.REPLACED).orEmpty(),
+          attribute("entrypoint", WORDS).written(Forms.COMMAND).merged(Merge.REPLACED).orEmpty(),
+          attribute("environment", TEXT_BY_NAME)
+              .written(Forms.VARIABLES)
+              .merged(Merge.EACH_REPLACED),
           attribute("env_file", new Items(ENV_FILE, Attributes::path)).written(new EnvFileForm()),
           attribute("ports", new Items(PORT, PortForm::identity)).written(new PortForm()),
           attribute("volumes", new Items(MOUNT, VolumeForm::identity)).written(new VolumeForm()),
@@ -117,7 +119,7 @@ final class Attributes {
           attribute("depends_on", new Named(DEPENDENCY, false)).written(new DependsOnForm()),
           attribute("healthcheck", HEALTHCHECK),
           attribute("restart", STRING),
-          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS),
+          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS).merged(Merge.EACH_REPLACED),
           attribute("working_dir", STRING),
           attribute("user", STRING),
           attribute("stop_signal", STRING),
@@ -126,7 +128,7 @@ final class Attributes {
           attribute("scale", INTEGER),
           attribute("expose", TEXTS),
           attribute("init", BOOLEAN),
-          attribute("tmpfs", STRINGS).written(Forms.STRING_OR_LIST),
+          attribute("tmpfs", new Items(STRING, Attributes::key)).written(Forms.STRING_OR_LIST),
           attribute("tty", BOOLEAN),
           attribute("stdin_open", BOOLEAN),
           attribute("hostname", STRING),
@@ -164,9 +166,9 @@ final class Attributes {
               "ipam",
               Fields.of(
                   attribute("driver", STRING),
-                  attribute("config", new Items(POOL, null)),
+                  attribute("config", new Items(POOL, null)).merged(Merge.SAME_SUBNET),
                   attribute("options", TEXT_BY_NAME))),
-          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS));
+          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS).merged(Merge.EACH_REPLACED));
 
   private static final Fields VOLUME =
       Fields.of(
@@ -174,7 +176,7 @@ final class Attributes {
           attribute("external", BOOLEAN),
           attribute("driver", STRING),
           attribute("driver_opts", TEXT_BY_NAME),
-          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS));
+          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS).merged(Merge.EACH_REPLACED));
 
   /** A whole file. */
   static final Fields FILE =
@@ -224,6 +226,11 @@ final class Attributes {
 
   private static String text(Node node) {
     return ((Scalar) node).text();
+  }
+
+  /** What stands before an equals sign. */
+  private static String key(Node node) {
+    return text(node).replaceFirst("=.*", "");
   }
 
   private static String path(Node node) {
