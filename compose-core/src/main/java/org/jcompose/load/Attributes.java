@@ -20,6 +20,7 @@ import org.jcompose.load.Shape.Anything;
 import org.jcompose.load.Shape.Fields;
 import org.jcompose.load.Shape.Items;
 import org.jcompose.load.Shape.Named;
+import org.jcompose.yaml.Node;
 
 /** The table of all attributes of the Compose Specification: what is not here is unknown. */
 final class Attributes {
