@@ -7,31 +7,30 @@ import org.jcompose.load.Shape.Anything;
  * it is merged.
  *
  * @param form brings every way to write it into its shape
- * @param replaced whether a later file's value takes the place of an earlier one's as a whole
- *     instead of being merged with it
+ * @param merge how a later file's value is merged with an earlier one's
  * @param nullable whether it may be left empty, which is as if it were not there
  * @param supported false: the specification knows it, but it cannot be used yet
  */
 record Attribute(
-    String name, Shape shape, Form form, boolean replaced, boolean nullable, boolean supported) {
+    String name, Shape shape, Form form, Merge merge, boolean nullable, boolean supported) {
 
   static Attribute of(String name, Shape shape) {
-    return new Attribute(name, shape, Form.LONG, false, false, true);
+    return new Attribute(name, shape, Form.LONG, Merge.JOINED, false, true);
   }
 
   static Attribute notYet(String name) {
-    return new Attribute(name, new Anything(), Form.LONG, false, true, false);
+    return new Attribute(name, new Anything(), Form.LONG, Merge.JOINED, true, false);
   }
 
   Attribute written(Form otherForm) {
-    return new Attribute(name, shape, otherForm, replaced, nullable, supported);
+    return new Attribute(name, shape, otherForm, merge, nullable, supported);
   }
 
-  Attribute replacedAsWhole() {
-    return new Attribute(name, shape, form, true, nullable, supported);
+  Attribute merged(Merge rule) {
+    return new Attribute(name, shape, form, rule, nullable, supported);
   }
 
   Attribute orEmpty() {
-    return new Attribute(name, shape, form, replaced, true, supported);
+    return new Attribute(name, shape, form, merge, true, supported);
   }
 }

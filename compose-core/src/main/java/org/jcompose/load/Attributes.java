@@ -26,6 +26,7 @@ import org.jcompose.load.Shape.Kind;
 import org.jcompose.load.Shape.Limited;
 import org.jcompose.load.Shape.Named;
 import org.jcompose.load.Shape.Value;
+import org.jcompose.yaml.Node;
 
 /** The table of all attributes of the Compose Specification: what is not here is unknown. */
 final class Attributes {
@@ -85,12 +86,12 @@ final class Attributes {
   private static final Fields DEPENDENCY =
       Fields.of(
           attribute("condition", STRING),
-          attribute("required", BOOLEAN),
+          attribute("required", new Value(Kind.PLAIN_BOOLEAN)),
           attribute("restart", BOOLEAN));
 
   private static final Fields HEALTHCHECK =
       Fields.of(
-          attribute("test", WORDS).written(Forms.HEALTH_TEST).replacedAsWhole(),
+          attribute("test", WORDS).written(Forms.HEALTH_TEST).merged(Merge.REPLACED),
           attribute("interval", DURATION),
           attribute("timeout", DURATION),
           attribute("retries", INTEGER),
@@ -105,9 +106,11 @@ final class Attributes {
                   + " post_start pre_start pre_stop provider pull_refresh_after secrets"),
           ContainerAttributes.ALL,
           attribute("image", STRING),
-          attribute("command", WORDS).written(Forms.COMMAND).replacedAsWhole().orEmpty(),
-          attribute("entrypoint", WORDS).written(Forms.COMMAND).replacedAsWhole().orEmpty(),
-          attribute("environment", TEXT_BY_NAME).written(Forms.VARIABLES),
+          attribute("command", WORDS).written(Forms.COMMAND).merged(Merge.REPLACED).orEmpty(),
+          attribute("entrypoint", WORDS).written(Forms.COMMAND).merged(Merge.REPLACED).orEmpty(),
+          attribute("environment", TEXT_BY_NAME)
+              .written(Forms.VARIABLES)
+              .merged(Merge.EACH_REPLACED),
           attribute("env_file", new Items(ENV_FILE, file -> Shapes.textOf(file, "path")))
               .written(new EnvFileForm()),
           attribute("ports", new Items(PORT, PortForm::identity)).written(new PortForm()),
@@ -116,7 +119,7 @@ final class Attributes {
           attribute("depends_on", new Named(DEPENDENCY, false)).written(new DependsOnForm()),
           attribute("healthcheck", HEALTHCHECK),
           attribute("restart", STRING),
-          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS),
+          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS).merged(Merge.EACH_REPLACED),
           attribute("working_dir", STRING),
           attribute("user", STRING),
           attribute("stop_signal", STRING),
@@ -125,7 +128,7 @@ final class Attributes {
           attribute("scale", INTEGER),
           attribute("expose", TEXTS),
           attribute("init", BOOLEAN),
-          attribute("tmpfs", STRINGS).written(Forms.STRING_OR_LIST),
+          attribute("tmpfs", new Items(STRING, Attributes::key)).written(Forms.STRING_OR_LIST),
           attribute("tty", BOOLEAN),
           attribute("stdin_open", BOOLEAN),
           attribute("hostname", STRING),
@@ -163,9 +166,9 @@ final class Attributes {
               "ipam",
               Fields.of(
                   attribute("driver", STRING),
-                  attribute("config", new Items(POOL, null)),
+                  attribute("config", new Items(POOL, null)).merged(Merge.SAME_SUBNET),
                   attribute("options", new Named(STRING, false)))),
-          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS));
+          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS).merged(Merge.EACH_REPLACED));
 
   private static final Fields VOLUME =
       Fields.of(
@@ -173,7 +176,7 @@ final class Attributes {
           attribute("external", BOOLEAN),
           attribute("driver", STRING),
           attribute("driver_opts", OPTIONS),
-          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS));
+          attribute("labels", TEXT_BY_NAME).written(Forms.LABELS).merged(Merge.EACH_REPLACED));
 
   /** A whole file. */
   static final Fields FILE =
@@ -205,5 +208,10 @@ final class Attributes {
         Stream.of(List.of(attributes), others, more)
             .flatMap(List::stream)
             .toArray(Attribute[]::new));
+  }
+
+  /** What stands before an equals sign. */
+  private static String key(Node node) {
+    return Shapes.text(node).replaceFirst("=.*", "");
   }
 }

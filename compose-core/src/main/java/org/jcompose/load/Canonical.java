@@ -46,13 +46,22 @@ final class Canonical {
     if (isNull(node)) {
       return empty(attribute, node, path);
     }
-    Node full = attribute.form().longForm(node, context);
+    Node full = attribute.form().longForm(withoutReset(node), context);
     Node shaped = full == null ? null : shape(attribute.shape(), full, path);
     if (shaped == null) {
       broken.add(path);
       return null;
     }
     return shaped.with(node.directive());
+  }
+
+  /** An item that is reset is none; it cannot name an earlier one, as items have no keys. */
+  private static Node withoutReset(Node node) {
+    return node instanceof Sequence list
+            && list.items().stream().anyMatch(item -> item.directive() == Directive.RESET)
+        ? list.withItems(
+            list.items().stream().filter(item -> item.directive() != Directive.RESET).toList())
+        : node;
   }
 
   private @Nullable Node empty(Attribute attribute, Node node, String path) {
@@ -173,7 +182,8 @@ final class Canonical {
     List<Entry> entries = new ArrayList<>();
     for (Entry entry : mapping.entries()) {
       Attribute attribute =
-          new Attribute(entry.key(), shape.value(), Form.LONG, false, shape.nullable(), true);
+          new Attribute(
+              entry.key(), shape.value(), Form.LONG, Merge.JOINED, shape.nullable(), true);
       Node value = apply(attribute, entry.value(), path + "." + entry.key());
       if (value != null) {
         entries.add(new Entry(entry.key(), entry.place(), value));

@@ -83,7 +83,8 @@ public final class Loader {
       Mapping root = merged(documents, variables, context);
       Project project = bind(root, name, found, variables, context);
       if (complete && request.has(LoadRequest.Step.CONSISTENCY)) {
-        new Consistency(project, root, broken, problems).check();
+        Merged merged = new Merged(project, new View(root), broken, problems);
+        new Consistency(merged).check();
       }
       return project;
     }

@@ -1,5 +1,6 @@
 package org.jcompose.load;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ final class Values {
 
   private static final Pattern TRUE = Pattern.compile("true|yes|y|on");
   private static final Pattern FALSE = Pattern.compile("false|no|n|off");
-  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}");
+  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,19}");
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?([0-9]{1,40}\\.?[0-9]{0,40}|\\.[0-9]{1,40})([eE][-+]?[0-9]{1,3})?");
   private static final double MOST_WHOLE = 1e18;
@@ -33,6 +34,7 @@ final class Values {
       case MICROSECONDS -> microseconds(scalar);
       case OPTION -> scalar.type() == Scalar.Type.BOOLEAN ? null : text(scalar);
       case BOOLEAN -> bool(scalar);
+      case PLAIN_BOOLEAN -> scalar.type() == Scalar.Type.BOOLEAN ? bool(scalar) : null;
       case DURATION -> duration(scalar);
       case SIZE -> size(scalar, context);
       case PATH -> path(scalar, context);
@@ -56,7 +58,9 @@ final class Values {
     }
     String text = scalar.type() == Scalar.Type.INTEGER ? printed(scalar) : scalar.text();
     boolean whole = scalar.type() == Scalar.Type.INTEGER || scalar.type() == Scalar.Type.STRING;
-    return whole && INTEGER.matcher(text).matches() ? whole(scalar, Long.parseLong(text)) : null;
+    boolean small =
+        whole && INTEGER.matcher(text).matches() && new BigInteger(text).bitLength() < Long.SIZE;
+    return small ? whole(scalar, Long.parseLong(text)) : null;
   }
 
   private static @Nullable Scalar truncated(Scalar scalar) {

@@ -30,6 +30,12 @@ record View(Mapping mapping) {
     return entry == null ? mapping.place() : entry.value().place();
   }
 
+  /** The place of a key; that of the mapping if it has no such key. */
+  Place key(String key) {
+    Entry entry = mapping.entry(key);
+    return entry == null ? mapping.place() : entry.place();
+  }
+
   @Nullable String text(String key) {
     return mapping.get(key) instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : null;
   }
@@ -87,6 +93,15 @@ record View(Mapping mapping) {
     return items(key).stream()
         .filter(Scalar.class::isInstance)
         .map(item -> ((Scalar) item).text())
+        .toList();
+  }
+
+  /** The single values of a list. */
+  List<Scalar> scalars(String key) {
+    return items(key).stream()
+        .filter(Scalar.class::isInstance)
+        .map(Scalar.class::cast)
+        .filter(scalar -> !scalar.isNull())
         .toList();
   }
 
