@@ -152,7 +152,7 @@ final class Forms {
   }
 
   private static @Nullable Node ulimit(Node node, FileContext context) {
-    if (node instanceof Scalar && !((Scalar) node).isNull()) {
+    if (node instanceof Scalar scalar && !scalar.isNull()) {
       return Mapping.of(node.place(), List.of(new Entry("single", node.place(), node)));
     }
     if (node instanceof Mapping mapping
