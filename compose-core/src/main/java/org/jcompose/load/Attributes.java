@@ -92,13 +92,23 @@ final class Attributes {
           attribute("start_interval", DURATION),
           attribute("disable", BOOLEAN));
 
-  private static final Fields SERVICE =
+  private static final Fields EXTENDED =
+      Fields.of(attribute("service", STRING), attribute("file", STRING));
+
+  private static final Fields INCLUDED =
+      Fields.of(
+          attribute("path", STRINGS).written(Forms.STRING_OR_LIST),
+          attribute("project_directory", STRING),
+          attribute("env_file", STRINGS).written(Forms.STRING_OR_LIST));
+
+  /** A service. */
+  static final Fields SERVICE =
       with(
           allPending(
               "annotations attach blkio_config build cgroup cgroup_parent configs"
                   + " cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime"
                   + " cpu_shares cpus cpuset credential_spec deploy develop device_cgroup_rules"
-                  + " devices extends external_links"
+                  + " devices external_links"
                   + " extra_hosts gpus ipc isolation label_file links"
                   + " logging mac_address mem_limit mem_reservation mem_swappiness memswap_limit"
                   + " models network_mode oom_kill_disable oom_score_adj pid pids_limit platform"
@@ -106,6 +116,7 @@ final class Attributes {
                   + " pull_refresh_after runtime secrets shm_size"
                   + " storage_opt sysctls ulimits use_api_socket uts"
                   + " volumes_from"),
+          attribute("extends", EXTENDED).written(Forms.EXTENDS),
           attribute("image", STRING),
           attribute("command", WORDS).written(Forms.COMMAND).merged(Merge.REPLACED).orEmpty(),
           attribute("entrypoint", WORDS).written(Forms.COMMAND).merged(Merge.REPLACED).orEmpty(),
@@ -181,8 +192,9 @@ final class Attributes {
   /** A whole file. */
   static final Fields FILE =
       with(
-          allPending("configs include models secrets"),
+          allPending("configs models secrets"),
           attribute("name", STRING),
+          attribute("include", new Items(INCLUDED, null)).written(Forms.INCLUDE),
           attribute("version", new Anything()).orEmpty(),
           attribute("services", new Named(SERVICE, false)),
           attribute("networks", new Named(NETWORK, true)).written(each(Forms.MAYBE_EXTERNAL)),

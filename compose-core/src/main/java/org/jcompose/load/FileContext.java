@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record FileContext(Path directory, @Nullable String home, Problems problems, Allowance ports) {
 
+  /** The context of a file whose relative paths begin at another folder. */
+  FileContext in(Path other) {
+    return new FileContext(other, home, problems, ports);
+  }
+
   /** The absolute form of a path that a user wrote; what is absolute stays as it is. */
   String absolute(String path) {
     boolean fromHome = home != null && (path.equals("~") || path.startsWith("~/"));
