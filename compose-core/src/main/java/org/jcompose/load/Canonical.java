@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings one file's nodes into canonical form by the table of attributes. What is wrong is reported
- * and left out; its path is kept, so that nobody complains again that it is missing.
+ * and left out; its path is kept, so that nobody complains again that it is missing. What is empty
+ * stays so, as another file may say more.
  */
 final class Canonical {
 
@@ -40,11 +41,8 @@ final class Canonical {
 
   /** The attribute's value in canonical form; null if there is none. */
   @Nullable Node apply(Attribute attribute, Node node, String path) {
-    if (node.directive() == Directive.RESET) {
+    if (node.directive() == Directive.RESET || isNull(node)) {
       return node;
-    }
-    if (isNull(node)) {
-      return empty(attribute, node, path);
     }
     Node full = attribute.form().longForm(withoutReset(node), context);
     Node shaped = full == null ? null : shape(attribute.shape(), full, path);
@@ -62,14 +60,6 @@ final class Canonical {
         ? list.withItems(
             list.items().stream().filter(item -> item.directive() != Directive.RESET).toList())
         : node;
-  }
-
-  private @Nullable Node empty(Attribute attribute, Node node, String path) {
-    if (attribute.nullable()) {
-      return node;
-    }
-    wrong(node, path, " is empty");
-    return null;
   }
 
   private @Nullable Node shape(Shape shape, Node node, String path) {

@@ -16,6 +16,11 @@ record FileContext(Path directory, @Nullable String home, Problems problems, All
 
   private static final Pattern WINDOWS_ROOT = Pattern.compile("[a-zA-Z]:[\\\\/]|\\\\\\\\");
 
+  /** The context of a file whose relative paths begin at another folder. */
+  FileContext in(Path other) {
+    return new FileContext(other, home, problems, ports);
+  }
+
   /** The absolute form of a path that a user wrote; what is absolute stays as it is. */
   String absolute(String path) {
     boolean fromHome = home != null && (path.equals("~") || path.startsWith("~/"));

@@ -1,27 +1,25 @@
 package org.jcompose.load;
 
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jcompose.load.ComposeFiles.Document;
 import org.jcompose.load.Discovery.Found;
 import org.jcompose.load.ProjectBinder.Profiles;
 import org.jcompose.model.Project;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Place;
 import org.jcompose.problem.Problems;
-import org.jcompose.yaml.Node;
-import org.jcompose.yaml.Node.Entry;
 import org.jcompose.yaml.Node.Mapping;
 import org.jcompose.yaml.Node.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a project from its Compose files. The steps, each a class of its own: find the files, read
- * the variables, read YAML, decide the name; for each file replace variables and bring it into
- * canonical form; merge; make the model; check it.
+ * the variables, read YAML, decide the name; for each file replace variables, bring it into
+ * canonical form, add what it inherits and includes; merge; make the model; check it.
  */
 public final class Loader {
 
@@ -40,7 +38,6 @@ public final class Loader {
     private final LoadRequest request;
     private final Problems problems = new Problems();
     private final TextFiles texts;
-    private final Set<String> broken = new HashSet<>();
 
     Run(LoadRequest request) {
       this.request = request;
@@ -73,17 +70,19 @@ public final class Loader {
 
     private Project project(Found found, Variables known) {
       ComposeFiles files = new ComposeFiles(texts, request.standardInput(), problems);
-      List<Mapping> documents = files.read(found.files());
+      List<Document> documents = files.read(found.files());
       boolean complete = !problems.hasErrors();
       String name = name(documents, found, known);
       Variables variables = known.with("COMPOSE_PROJECT_NAME", name);
       FileContext context =
           new FileContext(
               found.directory(), variables.nonEmpty("HOME"), problems, new Allowance(MOST_PORTS));
-      Mapping root = merged(documents, variables, context);
+      Locations locations = new Locations(files, texts, new HashMap<>());
+      Assembly assembly = new Assembly(locations, context, variables);
+      Mapping root = assembly.merged(documents, IncludeChain.START);
       Project project = bind(root, name, found, variables, context);
       if (complete && request.has(LoadRequest.Step.CONSISTENCY)) {
-        Merged merged = new Merged(project, new View(root), broken, problems);
+        Merged merged = new Merged(project, new View(root), assembly.broken(), problems);
         new Consistency(merged).check();
       }
       return project;
@@ -99,30 +98,7 @@ public final class Loader {
           .bind(root, Profiles.of(request, variables));
     }
 
-    private Mapping merged(List<Mapping> documents, Variables variables, FileContext context) {
-      Mapping merged = View.of(null).mapping();
-      Interpolation interpolation = new Interpolation(variables, problems);
-      Attribute file = Attribute.of("", Attributes.FILE);
-      for (Mapping document : documents) {
-        warnOfVersion(document);
-        Canonical canonical = new Canonical(context);
-        Node node = canonical.apply(file, interpolation.apply(document), "");
-        broken.addAll(canonical.broken());
-        if (node instanceof Mapping mapping) {
-          merged = Merger.merge(Attributes.FILE, merged, mapping);
-        }
-      }
-      return merged;
-    }
-
-    private void warnOfVersion(Mapping document) {
-      Entry version = document.entry("version");
-      if (version != null) {
-        problems.warning(version.place(), "'version' is obsolete and has no effect", "remove it");
-      }
-    }
-
-    private String name(List<Mapping> documents, Found found, Variables variables) {
+    private String name(List<Document> documents, Found found, Variables variables) {
       String given = request.projectName();
       if (given == null) {
         given = variables.nonEmpty("COMPOSE_PROJECT_NAME");
@@ -131,8 +107,8 @@ public final class Loader {
         return checked(given, null);
       }
       Scalar written = null;
-      for (Mapping document : documents) {
-        if (document.get("name") instanceof Scalar scalar && !scalar.isNull()) {
+      for (Document document : documents) {
+        if (document.root().get("name") instanceof Scalar scalar && !scalar.isNull()) {
           written = scalar;
         }
       }
