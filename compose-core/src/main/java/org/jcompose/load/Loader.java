@@ -11,6 +11,7 @@ import org.jcompose.load.ProjectBinder.Profiles;
 import org.jcompose.model.Project;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Place;
+import org.jcompose.problem.Problem;
 import org.jcompose.problem.Problems;
 import org.jcompose.yaml.Node;
 import org.jcompose.yaml.Node.Entry;
@@ -31,20 +32,22 @@ public final class Loader {
    * @throws InvalidProjectException with every problem that could be found
    */
   public LoadResult load(LoadRequest request) {
-    return new Run(request).load();
+    return new Run(request, Provenance.ofProblems()).load();
   }
 
   private static final class Run {
     private static final int MOST_PORTS = 70_000;
 
     private final LoadRequest request;
+    private final Provenance provenance;
     private final Problems problems = new Problems();
     private final TextFiles texts;
     private final Set<String> broken = new HashSet<>();
 
-    Run(LoadRequest request) {
+    Run(LoadRequest request, Provenance provenance) {
       this.request = request;
-      this.texts = new TextFiles(request.workingDirectory(), problems);
+      this.provenance = provenance;
+      this.texts = new TextFiles(request.workingDirectory(), problems, provenance);
     }
 
     LoadResult load() {
@@ -54,14 +57,17 @@ public final class Loader {
       Variables variables = envFiles.read(first);
       Found found = discovery.find(variables).orElse(null);
       if (found == null) {
-        throw new InvalidProjectException(problems.all());
+        throw new InvalidProjectException(provenance.explained(problems.all()));
       }
       if (!found.directory().equals(first) && request.envFiles().isEmpty()) {
         variables = joined(variables, envFiles.read(found.directory()));
       }
       Project project = project(found, variables);
-      problems.throwIfErrors();
-      return new LoadResult(project, problems.all());
+      List<Problem> all = provenance.explained(problems.all());
+      if (problems.hasErrors()) {
+        throw new InvalidProjectException(all);
+      }
+      return new LoadResult(project, all);
     }
 
     /** What the first directory's file says wins, as it may have named the other directory. */
@@ -79,7 +85,8 @@ public final class Loader {
       Variables variables = known.with("COMPOSE_PROJECT_NAME", name);
       FileContext context =
           new FileContext(
-              found.directory(), variables.nonEmpty("HOME"), problems, new Allowance(MOST_PORTS));
+              found.directory(), variables.nonEmpty("HOME"), problems, new Allowance(MOST_PORTS),
+              provenance);
       Mapping root = merged(documents, variables, context);
       Project project = bind(root, name, found, variables, context);
       if (complete && request.has(LoadRequest.Step.CONSISTENCY)) {
@@ -101,7 +108,7 @@ public final class Loader {
 
     private Mapping merged(List<Mapping> documents, Variables variables, FileContext context) {
       Mapping merged = View.of(null).mapping();
-      Interpolation interpolation = new Interpolation(variables, problems);
+      Interpolation interpolation = new Interpolation(variables, problems, provenance);
       Attribute file = Attribute.of("", Attributes.FILE);
       for (Mapping document : documents) {
         warnOfVersion(document);
@@ -141,7 +148,7 @@ public final class Loader {
 
     private String written(Scalar scalar, Variables variables, Found found) {
       Problems reportedLater = new Problems();
-      Scalar name = (Scalar) new Interpolation(variables, reportedLater).apply(scalar);
+      Scalar name = (Scalar) new Interpolation(variables, reportedLater, Provenance.ofProblems()).apply(scalar);
       boolean missing = name.text().isEmpty() || name.type() == Scalar.Type.INVALID;
       return missing ? fromFolder(found) : checked(name.text(), scalar.place());
     }

@@ -22,8 +22,14 @@ final class TextFiles {
 
   private final Path workingDirectory;
   private final Problems problems;
+  private final Provenance provenance;
 
   TextFiles(Path workingDirectory, Problems problems) {
+    this(workingDirectory, problems, Provenance.ofProblems());
+  }
+
+  TextFiles(Path workingDirectory, Problems problems, Provenance provenance) {
+    this.provenance = provenance;
     this.workingDirectory = workingDirectory;
     this.problems = problems;
   }
@@ -59,6 +65,13 @@ final class TextFiles {
       problems.error(place, "cannot read file '" + name + "': " + e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** Like {@link #read}, for a file of variables. */
+  Optional<Text> readVariables(Path file, @Nullable Place place) {
+    Optional<Text> text = read(file, place);
+    text.ifPresent(found -> provenance.readVariables(found.source()));
+    return text;
   }
 
   private Optional<Text> decode(String name, byte[] bytes) {
