@@ -35,6 +35,19 @@ public final class Loader {
     return new Run(request, Provenance.ofProblems()).load();
   }
 
+  /**
+   * Loads a project and explains where one of its attributes came from.
+   *
+   * @param path from the top of the file: {@code services.web.environment.URL}
+   * @throws InvalidProjectException with every problem, or if there is no such attribute
+   */
+  public Explanation explain(LoadRequest request, String path) {
+    Provenance provenance = Provenance.recording();
+    Run run = new Run(request, provenance);
+    run.load();
+    return new Explainer(run.root, provenance).explain(path);
+  }
+
   private static final class Run {
     private static final int MOST_PORTS = 70_000;
 
@@ -42,6 +55,7 @@ public final class Loader {
     private final Provenance provenance;
     private final Problems problems = new Problems();
     private final TextFiles texts;
+    private Mapping root = View.of(null).mapping();
     private final Set<String> broken = new HashSet<>();
 
     Run(LoadRequest request, Provenance provenance) {
@@ -87,7 +101,7 @@ public final class Loader {
           new FileContext(
               found.directory(), variables.nonEmpty("HOME"), problems, new Allowance(MOST_PORTS),
               provenance);
-      Mapping root = merged(documents, variables, context);
+      root = merged(documents, variables, context);
       Project project = bind(root, name, found, variables, context);
       if (complete && request.has(LoadRequest.Step.CONSISTENCY)) {
         Merged merged = new Merged(project, new View(root), broken, problems);
@@ -116,6 +130,7 @@ public final class Loader {
         Node node = canonical.apply(file, interpolation.apply(document), "");
         broken.addAll(canonical.broken());
         if (node instanceof Mapping mapping) {
+          provenance.layer("", mapping, "");
           merged = Merger.merge(Attributes.FILE, merged, mapping);
         }
       }
