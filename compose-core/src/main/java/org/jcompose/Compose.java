@@ -24,7 +24,7 @@ import org.jcompose.executor.Cancellation;
 import org.jcompose.executor.PlanExecutor;
 import org.jcompose.executor.RunResult;
 import org.jcompose.graph.ServiceGraph;
-import org.jcompose.load.Explanation;
+import org.jcompose.model.Explanation;
 import org.jcompose.load.LoadResult;
 import org.jcompose.load.Loader;
 import org.jcompose.model.Project;

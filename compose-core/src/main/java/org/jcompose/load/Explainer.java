@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jcompose.load.Explanation.Earlier;
+
 import org.jcompose.load.Provenance.Layer;
+import org.jcompose.model.Explanation;
+import org.jcompose.model.Explanation.Earlier;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Place;
 import org.jcompose.problem.Problem;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jcompose.load.Discovery.Found;
 import org.jcompose.load.ProjectBinder.Profiles;
+import org.jcompose.model.Explanation;
 import org.jcompose.model.Project;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Place;

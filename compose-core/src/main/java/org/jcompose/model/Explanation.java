@@ -1,4 +1,4 @@
-package org.jcompose.load;
+package org.jcompose.model;
 
 import java.util.List;
 import org.jcompose.problem.Place;
