@@ -88,7 +88,7 @@ final class Attributes {
           attribute("start_interval", DURATION),
           attribute("disable", BOOLEAN));
 
-  private static final Fields SERVICE =
+  static final Fields SERVICE =
       with(
           allPending(
               "annotations attach blkio_config build cgroup cgroup_parent configs"
