@@ -70,13 +70,13 @@ public record Problem(
     if (severity == Severity.WARNING) {
       text.append("warning: ");
     }
-    text.append(message);
+    text.append(Printable.of(message));
     if (place != null) {
       text.append(Excerpt.of(place));
     }
-    notes.forEach(note -> text.append("\n  note: ").append(note));
+    notes.forEach(note -> text.append("\n  note: ").append(Printable.of(note)));
     if (fix != null) {
-      text.append("\n  fix: ").append(fix);
+      text.append("\n  fix: ").append(Printable.of(fix));
     }
     return text.toString();
   }
