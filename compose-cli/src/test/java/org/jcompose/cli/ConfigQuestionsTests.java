@@ -3,6 +3,7 @@ package org.jcompose.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.jcompose.cli.Call.Said;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,5 +75,19 @@ class ConfigQuestionsTests {
     Said said = config("services: {web: {image: x}}", "--problems", "xml");
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.err()).startsWith("'--problems': 'xml' is not 'json'");
+  }
+
+  @Test
+  void manyProblemsAreCutAndCounted() {
+    String text = "services: {web: {image: x}}\n" + "unknown%d: 1\n".repeat(250);
+    Said said = config(numbered(text));
+    assertThat(said.err().lines().filter(line -> line.contains(": unknown attribute")).count())
+        .isEqualTo(100);
+    assertThat(said.err()).endsWith("\nand 150 more problems\n250 errors\n");
+  }
+
+  private static String numbered(String text) {
+    Object[] numbers = IntStream.range(0, 250).boxed().toArray();
+    return String.format(text, numbers);
   }
 }

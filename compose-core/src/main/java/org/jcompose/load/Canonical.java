@@ -101,6 +101,13 @@ final class Canonical {
     Scalar value = Values.canonical(kind, scalar, context);
     if (value == null) {
       wrongValue(kind, scalar, path);
+    } else if (kind == Shape.Kind.BOOLEAN && !value.text().equalsIgnoreCase(scalar.text())) {
+      context
+          .problems()
+          .warning(
+              scalar.place(),
+              "'" + scalar.text() + "' is a string to YAML, though it is taken as a boolean here",
+              "write '" + value.text() + "'");
     }
     return value;
   }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.jcompose.load.Provenance.Layer;
 import org.jcompose.model.Explanation;
 import org.jcompose.model.Explanation.Earlier;
@@ -54,9 +53,7 @@ final class Explainer {
     }
     Place place = value == null ? null : value.place();
     List<String> variables =
-        place == null
-            ? List.of()
-            : provenance.usesAt(place).stream().map(this::variable).toList();
+        place == null ? List.of() : provenance.usesAt(place).stream().map(this::variable).toList();
     String text = value == null ? null : text(value);
     return new Explanation(path, text, place, variables, earlier(path, value), List.of());
   }
@@ -155,8 +152,7 @@ final class Explainer {
     String fix = Suggestion.didYouMean(missing, names);
     String where = top ? "the project" : "'" + known + "'";
     String others = names.isEmpty() ? null : "it has " + Wording.list(first(names), "and");
-    return Problem.error(
-        null, "'" + missing + "' is not in " + where, fix != null ? fix : others);
+    return Problem.error(null, "'" + missing + "' is not in " + where, fix != null ? fix : others);
   }
 
   private static List<String> first(List<String> names) {

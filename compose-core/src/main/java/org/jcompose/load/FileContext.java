@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param ports how many ports may still be defined
  * @param provenance learns how values came to be
  */
-record FileContext(Path directory, @Nullable String home, Problems problems, Allowance ports, Provenance provenance) {
+record FileContext(
+    Path directory,
+    @Nullable String home,
+    Problems problems,
+    Allowance ports,
+    Provenance provenance) {
 
   /** The absolute form of a path that a user wrote; what is absolute stays as it is. */
   String absolute(String path) {

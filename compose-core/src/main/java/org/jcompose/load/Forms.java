@@ -58,7 +58,8 @@ final class Forms {
     List<Entry> entries = new ArrayList<>();
     for (Node item : list.items()) {
       if (!(item instanceof Scalar name) || name.isNull()) {
-        context.problems().error(item.place(), "a name belongs here, not " + item.kind());
+        String fix = item instanceof Mapping ? "leave out the '-' of each item" : null;
+        context.problems().error(item.place(), "a name belongs here, not " + item.kind(), fix);
         return null;
       }
       entries.add(new Entry(name.text(), name.place(), value.apply(name.place(), name.text())));

@@ -100,7 +100,10 @@ public final class Loader {
       Variables variables = known.with("COMPOSE_PROJECT_NAME", name);
       FileContext context =
           new FileContext(
-              found.directory(), variables.nonEmpty("HOME"), problems, new Allowance(MOST_PORTS),
+              found.directory(),
+              variables.nonEmpty("HOME"),
+              problems,
+              new Allowance(MOST_PORTS),
               provenance);
       root = merged(documents, variables, context);
       Project project = bind(root, name, found, variables, context);
@@ -164,7 +167,9 @@ public final class Loader {
 
     private String written(Scalar scalar, Variables variables, Found found) {
       Problems reportedLater = new Problems();
-      Scalar name = (Scalar) new Interpolation(variables, reportedLater, Provenance.ofProblems()).apply(scalar);
+      Scalar name =
+          (Scalar)
+              new Interpolation(variables, reportedLater, Provenance.ofProblems()).apply(scalar);
       boolean missing = name.text().isEmpty() || name.type() == Scalar.Type.INVALID;
       return missing ? fromFolder(found) : checked(name.text(), scalar.place());
     }

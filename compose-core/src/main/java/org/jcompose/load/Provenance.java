@@ -1,6 +1,8 @@
 package org.jcompose.load;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers how values came to be: which variables each one uses, and, if somebody asks, what each
- * file said before it was merged. A value keeps the very object that is its place through all
- * steps of a load, so that places, by their identity, are the keys; what is kept grows with the
- * number of values that use variables.
+ * file said before it was merged. A value keeps the very object that is its place through all steps
+ * of a load, so that places, by their identity, are the keys; what is kept grows with the number of
+ * values that use variables.
  */
 final class Provenance {
 
@@ -43,6 +45,7 @@ final class Provenance {
   record Layer(String path, Mapping content, String how) {}
 
   private final IdentityHashMap<Place, List<Use>> uses = new IdentityHashMap<>();
+  private final Map<String, Integer> order = new HashMap<>();
   private final List<Source> variableFiles = new ArrayList<>();
   private final @Nullable List<Layer> layers;
 
@@ -58,6 +61,11 @@ final class Provenance {
   /** Remembers what was overridden, too. */
   static Provenance recording() {
     return new Provenance(new ArrayList<>());
+  }
+
+  /** A file was read. */
+  void read(Source file) {
+    order.putIfAbsent(file.name(), order.size());
   }
 
   /** A file of variables was read. */
@@ -87,10 +95,22 @@ final class Provenance {
     return layers == null ? List.of() : List.copyOf(layers);
   }
 
-  /** The problems, with the sources of the variables that are to blame. */
+  /**
+   * The problems in the order in which their files were read, with the sources of the variables
+   * that are to blame.
+   */
   List<Problem> explained(List<Problem> problems) {
     Map<Use, String> known = new LinkedHashMap<>();
-    return problems.stream().map(it -> explained(it, u -> known.computeIfAbsent(u, this::note))).toList();
+    return problems.stream()
+        .sorted(Comparator.comparingInt(this::order))
+        .map(it -> explained(it, u -> known.computeIfAbsent(u, this::note)))
+        .toList();
+  }
+
+  /** What has no place comes first, then what was read as no file. */
+  private int order(Problem problem) {
+    Place place = problem.place();
+    return place == null ? -2 : order.getOrDefault(place.source().name(), -1);
   }
 
   private Problem explained(Problem problem, Function<Use, String> note) {
@@ -98,7 +118,9 @@ final class Provenance {
     List<Use> found = place == null ? List.of() : usesAt(place);
     return found.isEmpty()
         ? problem
-        : problem.withMessage(masked(problem.message(), found)).withNotes(found.stream().map(note).toList());
+        : problem
+            .withMessage(masked(problem.message(), found))
+            .withNotes(found.stream().map(note).toList());
   }
 
   /** A sentence without values that are nobody's business. */

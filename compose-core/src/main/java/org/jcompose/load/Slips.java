@@ -37,7 +37,8 @@ final class Slips {
           entry("restart_policy", "restart"),
           entry("workdir", "working_dir"));
 
-  private static final Pattern UNSPACED = Pattern.compile("([A-Za-z_][\\w.-]*):(\\S.*)", Pattern.DOTALL);
+  private static final Pattern UNSPACED =
+      Pattern.compile("([A-Za-z_][\\w.-]*):(\\S.*)", Pattern.DOTALL);
   private static final String NO_BREAK_SPACE = "\u00a0";
 
   private Slips() {}
@@ -118,7 +119,9 @@ final class Slips {
     boolean below = parts.size() == 4 && shape instanceof Value && !(node instanceof Scalar);
     return above
         ? "'" + key + "' is an attribute of a service: indent it under one"
-        : below ? "'" + key + "' is an attribute of a service: indent it as '" + parts.get(2) + "' is" : null;
+        : below
+            ? "'" + key + "' is an attribute of a service: indent it as '" + parts.get(2) + "' is"
+            : null;
   }
 
   private static @Nullable String list(Node node) {
@@ -142,8 +145,11 @@ final class Slips {
     }
     Matcher unspaced = UNSPACED.matcher(scalar.text());
     if (unspaced.matches()) {
-      return "write a space after the colon: '" + unspaced.group(1) + ": "
-          + Abbreviated.of(unspaced.group(2)) + "'";
+      return "write a space after the colon: '"
+          + unspaced.group(1)
+          + ": "
+          + Abbreviated.of(unspaced.group(2))
+          + "'";
     }
     if (scalar.text().contains(":" + NO_BREAK_SPACE)) {
       return "the space after the colon is U+00A0: replace it by a plain one";
@@ -171,6 +177,8 @@ final class Slips {
     if (path.matches("services\\.[^.]*")) {
       return "write its attributes below it, indented deeper";
     }
-    return shape instanceof Value ? "give it a value, or remove it" : "remove it, or write below it";
+    return shape instanceof Value
+        ? "give it a value, or remove it"
+        : "remove it, or write below it";
   }
 }

@@ -89,7 +89,9 @@ final class TextFiles {
       return Optional.empty();
     }
     String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return Optional.of(new Text(Source.of(name, clean), clean));
+    Source source = Source.of(name, clean);
+    provenance.read(source);
+    return Optional.of(new Text(source, clean));
   }
 
   private static Place end(String name, String text) {

@@ -5,8 +5,15 @@ final class Printable {
 
   /** First and last of the characters that take two columns (Unicode, "East Asian Width"). */
   private static final int[][] WIDE = {
-    {0x1100, 0x115f}, {0x2e80, 0xa4cf}, {0xac00, 0xd7a3}, {0xf900, 0xfaff}, {0xfe30, 0xfe6f},
-    {0xff00, 0xff60}, {0xffe0, 0xffe6}, {0x1f300, 0x1faff}, {0x20000, 0x3fffd}
+    {0x1100, 0x115f},
+    {0x2e80, 0xa4cf},
+    {0xac00, 0xd7a3},
+    {0xf900, 0xfaff},
+    {0xfe30, 0xfe6f},
+    {0xff00, 0xff60},
+    {0xffe0, 0xffe6},
+    {0x1f300, 0x1faff},
+    {0x20000, 0x3fffd}
   };
 
   private Printable() {}
@@ -35,7 +42,8 @@ final class Printable {
   }
 
   private static boolean steers(int point) {
-    boolean turnsText = (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
+    boolean turnsText =
+        (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
     return Character.isISOControl(point) || turnsText;
   }
 

@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param notes what else the user should know, each as one sentence without a full stop
  */
 public record Problem(
-    Severity severity, @Nullable Place place, String message, @Nullable String fix, List<String> notes) {
+    Severity severity,
+    @Nullable Place place,
+    String message,
+    @Nullable String fix,
+    List<String> notes) {
 
   public Problem {
     notes = List.copyOf(notes);
   }
 
-  public Problem(
-      Severity severity, @Nullable Place place, String message, @Nullable String fix) {
+  public Problem(Severity severity, @Nullable Place place, String message, @Nullable String fix) {
     this(severity, place, message, fix, List.of());
   }
 

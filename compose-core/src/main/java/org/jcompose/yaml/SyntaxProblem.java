@@ -20,7 +20,6 @@ final class SyntaxProblem {
   private static final Pattern WITHOUT_COLON = Pattern.compile("\\s*([\\w.-]+)\\s*");
   private static final Pattern PAIR = Pattern.compile("\\s*([\\w.-]+): +\\S.*");
   private static final Pattern FOUND = Pattern.compile("but found '(.+)'|but got (.+)");
-  private static final String INVISIBLE = "\u00a0\u2007\u202f\u200b\u3000";
 
   private final Source source;
   private final Problems problems;
@@ -64,18 +63,12 @@ final class SyntaxProblem {
 
   private boolean invisibleSpace() {
     String line = source.line(place.line());
-    for (int at = 0; at < line.length(); at++) {
-      char c = line.charAt(at);
-      if (INVISIBLE.indexOf(c) >= 0) {
-        Place here = new Place(source, place.line(), line.codePointCount(0, at) + 1, 1);
-        problems.error(
-            here,
-            String.format("the invisible character U+%04X is no space to YAML", (int) c),
-            "replace it by a space");
-        return true;
-      }
+    int at = Invisible.in(line);
+    if (at >= 0) {
+      Place here = new Place(source, place.line(), line.codePointCount(0, at) + 1, 1);
+      problems.error(here, Invisible.sentence(line.charAt(at)), "replace it by a space");
     }
-    return false;
+    return at >= 0;
   }
 
   private boolean tab() {
@@ -92,13 +85,16 @@ final class SyntaxProblem {
     Optional<Place> opened = failure.getContextMark().map(this::at);
     if (context.contains("quoted scalar") && found.contains("end of")) {
       problems.error(
-          opened.orElse(place), "the quote that begins here is not closed", "close it, or escape it");
+          opened.orElse(place),
+          "the quote that begins here is not closed",
+          "close it, or escape it");
       return true;
     }
     if (found.startsWith("found unknown escape character")) {
       problems.error(
           place,
-          "'\\" + source.line(place.line()).substring(offset(), offset() + 1)
+          "'\\"
+              + source.line(place.line()).substring(offset(), offset() + 1)
               + "' is no escape in double quotes",
           "write '\\\\' for a backslash, or use single quotes");
       return true;
@@ -111,7 +107,9 @@ final class SyntaxProblem {
     if (swallowed) {
       problems.error(
           last.place(),
-          "the quote that begins here ends in line " + place.line() + ", where something follows it",
+          "the quote that begins here ends in line "
+              + place.line()
+              + ", where something follows it",
           "close it where it should end");
     }
     return swallowed;
@@ -214,7 +212,9 @@ final class SyntaxProblem {
       problems.error(place, "'" + seen + "' closes nothing", "remove it, or quote the value");
     } else if (seen.equals("<scalar>") || seen.equals("<alias>")) {
       problems.error(
-          place, "this stands after a value that has ended", "quote the whole value, or remove this");
+          place,
+          "this stands after a value that has ended",
+          "quote the whole value, or remove this");
     } else if (seen.equals("-") && !list) {
       problems.error(
           place,

@@ -52,7 +52,8 @@ class ErrorPageTests {
       page.append(line).append('\n');
       if (line.startsWith(FENCE)) {
         int end = i + 1 + lines.subList(i + 1, lines.size()).indexOf(FENCE);
-        String block = lines.subList(i + 1, end).stream().map(it -> it + "\n").collect(Collectors.joining());
+        String block =
+            lines.subList(i + 1, end).stream().map(it -> it + "\n").collect(Collectors.joining());
         page.append(block(line.substring(FENCE.length()), block)).append(FENCE).append('\n');
         i = end;
       }
@@ -62,7 +63,8 @@ class ErrorPageTests {
 
   private String block(String info, String block) throws IOException {
     if (!info.equals("text")) {
-      files.put(info.equals("yaml") ? "compose.yaml" : info.substring(info.indexOf(' ') + 1), block);
+      files.put(
+          info.equals("yaml") ? "compose.yaml" : info.substring(info.indexOf(' ') + 1), block);
       return block;
     }
     Path project = Files.createDirectory(folder.resolve("example" + ++examples));
