@@ -27,7 +27,7 @@ final class Assembly {
   Assembly(Locations locations, FileContext context, Variables variables) {
     this.context = context;
     this.problems = context.problems();
-    this.interpolation = new Interpolation(variables, problems);
+    this.interpolation = new Interpolation(variables, problems, context.provenance());
     this.inheritance = new Extends(locations, context, interpolation, broken);
     this.includes = new Includes(locations, context, variables, broken);
   }
@@ -45,7 +45,9 @@ final class Assembly {
   Mapping merged(List<Document> documents, IncludeChain chain) {
     Mapping merged = View.of(null).mapping();
     for (Document document : documents) {
-      merged = Merger.merge(Attributes.FILE, merged, complete(document, chain));
+      Mapping complete = complete(document, chain);
+      context.provenance().layer("", complete, "");
+      merged = Merger.merge(Attributes.FILE, merged, complete);
     }
     return new Emptiness(problems, broken).check(merged);
   }

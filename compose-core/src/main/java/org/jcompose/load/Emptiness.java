@@ -67,7 +67,7 @@ final class Emptiness {
         entries.add(new Entry(entry.key(), entry.place(), node(value, entry.value(), inner)));
       } else {
         broken.add(inner);
-        problems.error(scalar.place(), "'" + inner + "' is empty");
+        problems.error(scalar.place(), "'" + inner + "' is empty", Slips.empty(inner, value));
       }
     }
     return mapping.withEntries(entries);

@@ -63,7 +63,8 @@ final class Forms {
     Set<String> known = new HashSet<>();
     for (Node item : list.items()) {
       if (!(item instanceof Scalar name) || name.isNull()) {
-        context.problems().error(item.place(), "a name belongs here, not " + item.kind());
+        String fix = item instanceof Mapping ? "leave out the '-' of each item" : null;
+        context.problems().error(item.place(), "a name belongs here, not " + item.kind(), fix);
         return null;
       }
       if (!known.add(name.text())) {

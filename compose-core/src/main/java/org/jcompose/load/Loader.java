@@ -8,9 +8,11 @@ import java.util.Map;
 import org.jcompose.load.ComposeFiles.Document;
 import org.jcompose.load.Discovery.Found;
 import org.jcompose.load.ProjectBinder.Profiles;
+import org.jcompose.model.Explanation;
 import org.jcompose.model.Project;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Place;
+import org.jcompose.problem.Problem;
 import org.jcompose.problem.Problems;
 import org.jcompose.yaml.Node.Mapping;
 import org.jcompose.yaml.Node.Scalar;
@@ -29,19 +31,35 @@ public final class Loader {
    * @throws InvalidProjectException with every problem that could be found
    */
   public LoadResult load(LoadRequest request) {
-    return new Run(request).load();
+    return new Run(request, Provenance.ofProblems()).load();
+  }
+
+  /**
+   * Loads a project and explains where one of its attributes came from.
+   *
+   * @param path from the top of the file: {@code services.web.environment.URL}
+   * @throws InvalidProjectException with every problem, or if there is no such attribute
+   */
+  public Explanation explain(LoadRequest request, String path) {
+    Provenance provenance = Provenance.recording();
+    Run run = new Run(request, provenance);
+    run.load();
+    return new Explainer(run.root, provenance).explain(path);
   }
 
   private static final class Run {
     private static final int MOST_PORTS = 70_000;
 
     private final LoadRequest request;
+    private final Provenance provenance;
     private final Problems problems = new Problems();
     private final TextFiles texts;
+    private Mapping root = View.of(null).mapping();
 
-    Run(LoadRequest request) {
+    Run(LoadRequest request, Provenance provenance) {
       this.request = request;
-      this.texts = new TextFiles(request.workingDirectory(), problems);
+      this.provenance = provenance;
+      this.texts = new TextFiles(request.workingDirectory(), problems, provenance);
     }
 
     LoadResult load() {
@@ -51,14 +69,17 @@ public final class Loader {
       Variables variables = envFiles.read(first);
       Found found = discovery.find(variables).orElse(null);
       if (found == null) {
-        throw new InvalidProjectException(problems.all());
+        throw new InvalidProjectException(provenance.explained(problems.all()));
       }
       if (!found.directory().equals(first) && request.envFiles().isEmpty()) {
         variables = joined(variables, envFiles.read(found.directory()));
       }
       Project project = project(found, variables);
-      problems.throwIfErrors();
-      return new LoadResult(project, problems.all());
+      List<Problem> all = provenance.explained(problems.all());
+      if (problems.hasErrors()) {
+        throw new InvalidProjectException(all);
+      }
+      return new LoadResult(project, all);
     }
 
     /** What the first directory's file says wins, as it may have named the other directory. */
@@ -76,10 +97,14 @@ public final class Loader {
       Variables variables = known.with("COMPOSE_PROJECT_NAME", name);
       FileContext context =
           new FileContext(
-              found.directory(), variables.nonEmpty("HOME"), problems, new Allowance(MOST_PORTS));
+              found.directory(),
+              variables.nonEmpty("HOME"),
+              problems,
+              new Allowance(MOST_PORTS),
+              provenance);
       Locations locations = new Locations(files, texts, new HashMap<>());
       Assembly assembly = new Assembly(locations, context, variables);
-      Mapping root = assembly.merged(documents, IncludeChain.START);
+      root = assembly.merged(documents, IncludeChain.START);
       Project project = bind(root, name, found, variables, context);
       if (complete && request.has(LoadRequest.Step.CONSISTENCY)) {
         Merged merged = new Merged(project, new View(root), assembly.broken(), problems);
@@ -117,7 +142,9 @@ public final class Loader {
 
     private String written(Scalar scalar, Variables variables, Found found) {
       Problems reportedLater = new Problems();
-      Scalar name = (Scalar) new Interpolation(variables, reportedLater).apply(scalar);
+      Scalar name =
+          (Scalar)
+              new Interpolation(variables, reportedLater, Provenance.ofProblems()).apply(scalar);
       boolean missing = name.text().isEmpty() || name.type() == Scalar.Type.INVALID;
       return missing ? fromFolder(found) : checked(name.text(), scalar.place());
     }
