@@ -26,6 +26,7 @@ import org.jcompose.executor.RunResult;
 import org.jcompose.graph.ServiceGraph;
 import org.jcompose.load.LoadResult;
 import org.jcompose.load.Loader;
+import org.jcompose.model.Explanation;
 import org.jcompose.model.Project;
 import org.jcompose.plan.DownOptions;
 import org.jcompose.plan.Plan;
@@ -110,6 +111,14 @@ public final class Compose implements AutoCloseable {
       case YAML -> CanonicalForm.yaml(project);
       case JSON -> CanonicalForm.json(project);
     };
+  }
+
+  /**
+   * Where an attribute came from, by its path from the top of the file: {@code
+   * services.web.environment.URL}. The files are read once more.
+   */
+  public Explanation explain(String path) {
+    return new Loader().explain(settings.loadRequest(), path);
   }
 
   /** The names of the services, each after those that it depends on. */

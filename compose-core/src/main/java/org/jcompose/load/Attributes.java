@@ -99,12 +99,23 @@ final class Attributes {
           attribute("start_interval", DURATION),
           attribute("disable", BOOLEAN));
 
-  private static final Fields SERVICE =
+  private static final Fields EXTENDED =
+      Fields.of(attribute("service", STRING), attribute("file", STRING));
+
+  private static final Fields INCLUDED =
+      Fields.of(
+          attribute("path", STRINGS).written(Forms.STRING_OR_LIST),
+          attribute("project_directory", STRING),
+          attribute("env_file", STRINGS).written(Forms.STRING_OR_LIST));
+
+  /** A service. */
+  static final Fields SERVICE =
       with(
           allPending(
-              "build configs credential_spec deploy develop extends gpus models"
+              "build configs credential_spec deploy develop gpus models"
                   + " post_start pre_start pre_stop provider pull_refresh_after secrets"),
           ContainerAttributes.ALL,
+          attribute("extends", EXTENDED).written(Forms.EXTENDS),
           attribute("image", STRING),
           attribute("command", WORDS).written(Forms.COMMAND).merged(Merge.REPLACED).orEmpty(),
           attribute("entrypoint", WORDS).written(Forms.COMMAND).merged(Merge.REPLACED).orEmpty(),
@@ -181,8 +192,9 @@ final class Attributes {
   /** A whole file. */
   static final Fields FILE =
       with(
-          allPending("configs include models secrets"),
+          allPending("configs models secrets"),
           attribute("name", STRING),
+          attribute("include", new Items(INCLUDED, null)).written(Forms.INCLUDE),
           attribute("version", new Anything()).orEmpty(),
           attribute("services", new Named(SERVICE, false)),
           attribute("networks", new Named(NETWORK, true)).written(each(Forms.MAYBE_EXTERNAL)),

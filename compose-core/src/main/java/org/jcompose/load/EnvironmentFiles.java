@@ -26,7 +26,7 @@ final class EnvironmentFiles {
   Variables read(Path directory) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Path file : paths(directory)) {
-      Optional<TextFiles.Text> text = files.read(file, null);
+      Optional<TextFiles.Text> text = files.readVariables(file, null);
       text.ifPresent(
           found ->
               values.putAll(

@@ -11,10 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param directory against which its relative paths are resolved
  * @param home the user's home directory, for which {@code ~} stands; null if it is not known
  * @param ports how many ports may still be defined
+ * @param provenance learns how values came to be
  */
-record FileContext(Path directory, @Nullable String home, Problems problems, Allowance ports) {
+record FileContext(
+    Path directory,
+    @Nullable String home,
+    Problems problems,
+    Allowance ports,
+    Provenance provenance) {
 
   private static final Pattern WINDOWS_ROOT = Pattern.compile("[a-zA-Z]:[\\\\/]|\\\\\\\\");
+
+  /** The context of a file whose relative paths begin at another folder. */
+  FileContext in(Path other) {
+    return new FileContext(other, home, problems, ports, provenance);
+  }
 
   /** The absolute form of a path that a user wrote; what is absolute stays as it is. */
   String absolute(String path) {

@@ -1,27 +1,27 @@
 package org.jcompose.load;
 
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jcompose.load.ComposeFiles.Document;
 import org.jcompose.load.Discovery.Found;
 import org.jcompose.load.ProjectBinder.Profiles;
+import org.jcompose.model.Explanation;
 import org.jcompose.model.Project;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Place;
+import org.jcompose.problem.Problem;
 import org.jcompose.problem.Problems;
-import org.jcompose.yaml.Node;
-import org.jcompose.yaml.Node.Entry;
 import org.jcompose.yaml.Node.Mapping;
 import org.jcompose.yaml.Node.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a project from its Compose files. The steps, each a class of its own: find the files, read
- * the variables, read YAML, decide the name; for each file replace variables and bring it into
- * canonical form; merge; make the model; check it.
+ * the variables, read YAML, decide the name; for each file replace variables, bring it into
+ * canonical form, add what it inherits and includes; merge; make the model; check it.
  */
 public final class Loader {
 
@@ -31,20 +31,35 @@ public final class Loader {
    * @throws InvalidProjectException with every problem that could be found
    */
   public LoadResult load(LoadRequest request) {
-    return new Run(request).load();
+    return new Run(request, Provenance.ofProblems()).load();
+  }
+
+  /**
+   * Loads a project and explains where one of its attributes came from.
+   *
+   * @param path from the top of the file: {@code services.web.environment.URL}
+   * @throws InvalidProjectException with every problem, or if there is no such attribute
+   */
+  public Explanation explain(LoadRequest request, String path) {
+    Provenance provenance = Provenance.recording();
+    Run run = new Run(request, provenance);
+    run.load();
+    return new Explainer(run.root, provenance).explain(path);
   }
 
   private static final class Run {
     private static final int MOST_PORTS = 70_000;
 
     private final LoadRequest request;
+    private final Provenance provenance;
     private final Problems problems = new Problems();
     private final TextFiles texts;
-    private final Set<String> broken = new HashSet<>();
+    private Mapping root = View.of(null).mapping();
 
-    Run(LoadRequest request) {
+    Run(LoadRequest request, Provenance provenance) {
       this.request = request;
-      this.texts = new TextFiles(request.workingDirectory(), problems);
+      this.provenance = provenance;
+      this.texts = new TextFiles(request.workingDirectory(), problems, provenance);
     }
 
     LoadResult load() {
@@ -54,14 +69,17 @@ public final class Loader {
       Variables variables = envFiles.read(first);
       Found found = discovery.find(variables).orElse(null);
       if (found == null) {
-        throw new InvalidProjectException(problems.all());
+        throw new InvalidProjectException(provenance.explained(problems.all()));
       }
       if (!found.directory().equals(first) && request.envFiles().isEmpty()) {
         variables = joined(variables, envFiles.read(found.directory()));
       }
       Project project = project(found, variables);
-      problems.throwIfErrors();
-      return new LoadResult(project, problems.all());
+      List<Problem> all = provenance.explained(problems.all());
+      if (problems.hasErrors()) {
+        throw new InvalidProjectException(all);
+      }
+      return new LoadResult(project, all);
     }
 
     /** What the first directory's file says wins, as it may have named the other directory. */
@@ -73,17 +91,23 @@ public final class Loader {
 
     private Project project(Found found, Variables known) {
       ComposeFiles files = new ComposeFiles(texts, request.standardInput(), problems);
-      List<Mapping> documents = files.read(found.files());
+      List<Document> documents = files.read(found.files());
       boolean complete = !problems.hasErrors();
       String name = name(documents, found, known);
       Variables variables = known.with("COMPOSE_PROJECT_NAME", name);
       FileContext context =
           new FileContext(
-              found.directory(), variables.nonEmpty("HOME"), problems, new Allowance(MOST_PORTS));
-      Mapping root = merged(documents, variables, context);
+              found.directory(),
+              variables.nonEmpty("HOME"),
+              problems,
+              new Allowance(MOST_PORTS),
+              provenance);
+      Locations locations = new Locations(files, texts, new HashMap<>());
+      Assembly assembly = new Assembly(locations, context, variables);
+      root = assembly.merged(documents, IncludeChain.START);
       Project project = bind(root, name, found, variables, context);
       if (complete && request.has(LoadRequest.Step.CONSISTENCY)) {
-        Merged merged = new Merged(project, new View(root), broken, problems);
+        Merged merged = new Merged(project, new View(root), assembly.broken(), problems);
         new Consistency(merged).check();
       }
       return project;
@@ -99,30 +123,7 @@ public final class Loader {
           .bind(root, Profiles.of(request, variables));
     }
 
-    private Mapping merged(List<Mapping> documents, Variables variables, FileContext context) {
-      Mapping merged = View.of(null).mapping();
-      Interpolation interpolation = new Interpolation(variables, problems);
-      Attribute file = Attribute.of("", Attributes.FILE);
-      for (Mapping document : documents) {
-        warnOfVersion(document);
-        Canonical canonical = new Canonical(context);
-        Node node = canonical.apply(file, interpolation.apply(document), "");
-        broken.addAll(canonical.broken());
-        if (node instanceof Mapping mapping) {
-          merged = Merger.merge(Attributes.FILE, merged, mapping);
-        }
-      }
-      return merged;
-    }
-
-    private void warnOfVersion(Mapping document) {
-      Entry version = document.entry("version");
-      if (version != null) {
-        problems.warning(version.place(), "'version' is obsolete and has no effect", "remove it");
-      }
-    }
-
-    private String name(List<Mapping> documents, Found found, Variables variables) {
+    private String name(List<Document> documents, Found found, Variables variables) {
       String given = request.projectName();
       if (given == null) {
         given = variables.nonEmpty("COMPOSE_PROJECT_NAME");
@@ -131,8 +132,8 @@ public final class Loader {
         return checked(given, null);
       }
       Scalar written = null;
-      for (Mapping document : documents) {
-        if (document.get("name") instanceof Scalar scalar && !scalar.isNull()) {
+      for (Document document : documents) {
+        if (document.root().get("name") instanceof Scalar scalar && !scalar.isNull()) {
           written = scalar;
         }
       }
@@ -141,7 +142,9 @@ public final class Loader {
 
     private String written(Scalar scalar, Variables variables, Found found) {
       Problems reportedLater = new Problems();
-      Scalar name = (Scalar) new Interpolation(variables, reportedLater).apply(scalar);
+      Scalar name =
+          (Scalar)
+              new Interpolation(variables, reportedLater, Provenance.ofProblems()).apply(scalar);
       boolean missing = name.text().isEmpty() || name.type() == Scalar.Type.INVALID;
       return missing ? fromFolder(found) : checked(name.text(), scalar.place());
     }

@@ -41,6 +41,7 @@ final class ServiceCheck {
           healthcheck(name, view.view("healthcheck"));
           dependencies(name, view);
           watch(name, view.view("develop").views("watch"));
+          environment(name, view);
         });
   }
 
@@ -283,6 +284,25 @@ final class ServiceCheck {
             trigger.mapping().place(),
             "'" + action + "' of service '" + name + "' has no 'target' to sync to",
             "add 'target', a folder of the container");
+      }
+    }
+  }
+
+  private void environment(String name, View view) {
+    for (Entry entry : view.entries("environment")) {
+      String key = entry.key();
+      boolean bare = entry.value() instanceof Scalar scalar && scalar.isNull();
+      String variable = "environment variable '" + Abbreviated.of(key) + "' of service '" + name;
+      if (key.endsWith(" ")) {
+        merged.warning(
+            entry.place(),
+            variable + "' has a space at its end",
+            "write 'KEY=value' without spaces");
+      } else if (bare && key.indexOf(':') > 0) {
+        merged.warning(
+            entry.place(),
+            variable + "' has a ':' in its name, and no value",
+            "write '" + Abbreviated.of(key.replaceFirst(": *", "=")) + "'");
       }
     }
   }

@@ -22,8 +22,14 @@ final class TextFiles {
 
   private final Path workingDirectory;
   private final Problems problems;
+  private final Provenance provenance;
 
   TextFiles(Path workingDirectory, Problems problems) {
+    this(workingDirectory, problems, Provenance.ofProblems());
+  }
+
+  TextFiles(Path workingDirectory, Problems problems, Provenance provenance) {
+    this.provenance = provenance;
     this.workingDirectory = workingDirectory;
     this.problems = problems;
   }
@@ -61,6 +67,13 @@ final class TextFiles {
     return Optional.empty();
   }
 
+  /** Like {@link #read}, for a file of variables. */
+  Optional<Text> readVariables(Path file, @Nullable Place place) {
+    Optional<Text> text = read(file, place);
+    text.ifPresent(found -> provenance.readVariables(found.source()));
+    return text;
+  }
+
   private Optional<Text> decode(String name, byte[] bytes) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer out = CharBuffer.allocate(bytes.length + 1);
@@ -76,7 +89,9 @@ final class TextFiles {
       return Optional.empty();
     }
     String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return Optional.of(new Text(Source.of(name, clean), clean));
+    Source source = Source.of(name, clean);
+    provenance.read(source);
+    return Optional.of(new Text(source, clean));
   }
 
   private static Place end(String name, String text) {

@@ -52,6 +52,7 @@ final class ConfigCommand implements Command {
       options.flag("Do not check what services refer to", "--no-consistency");
   private final Supplier<Boolean> unresolved =
       options.flag("Leave the contents of env_file out", "--no-env-resolution");
+  private final ConfigQuestions questions = new ConfigQuestions(options);
   private final Supplier<List<String>> services = options.parameters("SERVICE");
 
   @Override
@@ -61,6 +62,9 @@ final class ConfigCommand implements Command {
 
   @Override
   public int run(Session session) {
+    if (questions.isAsked()) {
+      return questions.answer(refined(session.builder(services.get())), session).number();
+    }
     try (Compose compose = refined(session.builder(services.get())).build()) {
       session.warn(compose);
       String text = text(compose);
