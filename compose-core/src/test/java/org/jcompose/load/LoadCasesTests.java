@@ -19,8 +19,9 @@ import org.jcompose.problem.Source;
 import org.jcompose.yaml.Node;
 import org.jcompose.yaml.YamlReader;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each folder under {@code load} is a project. What is wrong with it is written as {@code #
@@ -44,19 +45,32 @@ class LoadCasesTests {
   }
 
   /** The model's own list of what a service says is that of the canonical form. */
-  @Test
-  void everyAttributeIsGivenThatIsPrinted() {
-    LoadRequest request = LoadRequest.in(CASES.resolve("all-attributes")).build();
-    Project project = new Loader().load(request).project();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "all-attributes",
+        "limits",
+        "namespaces",
+        "devices",
+        "extra-hosts",
+        "logging",
+        "mounts",
+        "network-uses"
+      })
+  void everyAttributeIsGivenThatIsPrinted(String folder) {
+    Project project = new Loader().load(LoadRequest.in(CASES.resolve(folder)).build()).project();
     String printed = CanonicalForm.yaml(project);
-    Node services = new YamlReader(Source.of("", printed), new Problems()).read(printed).get(0);
-    View web = new View((Node.Mapping) services).view("services").view("web");
-    assertThat(project.service("web").given())
-        .containsExactlyInAnyOrderElementsOf(
-            web.entries().stream()
-                .map(Node.Entry::key)
-                .filter(key -> !key.startsWith("x-"))
-                .toList());
+    Node root = new YamlReader(Source.of("", printed), new Problems()).read(printed).get(0);
+    View services = new View((Node.Mapping) root).view("services");
+    for (String name : project.services().keySet()) {
+      assertThat(project.service(name).given())
+          .as(name)
+          .containsExactlyInAnyOrderElementsOf(
+              services.view(name).entries().stream()
+                  .map(Node.Entry::key)
+                  .filter(key -> !key.startsWith("x-"))
+                  .toList());
+    }
   }
 
   private static void check(Path folder) throws IOException {
