@@ -29,7 +29,10 @@ final class SyntaxProblem {
   private final Place place;
 
   private SyntaxProblem(
-      Source source, Problems problems, Node.@Nullable Scalar last, MarkedYamlEngineException failure) {
+      Source source,
+      Problems problems,
+      Node.@Nullable Scalar last,
+      MarkedYamlEngineException failure) {
     this.source = source;
     this.problems = problems;
     this.last = last;
@@ -49,7 +52,10 @@ final class SyntaxProblem {
    * @param last the scalar that was read last, or null
    */
   static void report(
-      Source source, Problems problems, Node.@Nullable Scalar last, MarkedYamlEngineException failure) {
+      Source source,
+      Problems problems,
+      Node.@Nullable Scalar last,
+      MarkedYamlEngineException failure) {
     new SyntaxProblem(source, problems, last, failure).report();
   }
 
