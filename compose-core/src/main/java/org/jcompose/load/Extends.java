@@ -119,8 +119,10 @@ final class Extends {
   private Mapping inherited(Deque<Waiting> waiting, Mapping base, boolean spoilt) {
     Mapping found = base;
     boolean incomplete = spoilt;
+    String path = waiting.isEmpty() ? "" : "services." + waiting.getLast().name();
     while (!waiting.isEmpty()) {
       Waiting next = waiting.pop();
+      context.provenance().layer(path, found, ", inherited");
       Mapping own = without(next.own());
       if (inheritable.take(size(found))) {
         found = Merger.extend(Attributes.SERVICE, found, own);

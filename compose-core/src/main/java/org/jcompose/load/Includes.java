@@ -134,7 +134,7 @@ final class Includes {
     Variables known = new Variables(variables.environment(), both(values));
     locations
         .texts()
-        .read(file, place)
+        .readVariables(file, place)
         .ifPresent(
             text -> values.putAll(Dotenv.read(text.source(), text.text(), known::get, problems)));
   }

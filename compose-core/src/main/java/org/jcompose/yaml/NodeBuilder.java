@@ -47,7 +47,7 @@ final class NodeBuilder {
   private final List<Node> documents = new ArrayList<>();
   private final Deque<OpenCollection> open = new ArrayDeque<>();
   private final Map<String, Anchored> anchors = new HashMap<>();
-  private @Nullable Node last;
+  private @Nullable Scalar last;
   private final Set<String> openAnchors = new HashSet<>();
 
   NodeBuilder(Source source, Problems problems) {
@@ -56,7 +56,7 @@ final class NodeBuilder {
   }
 
   /** The scalar that was read last; null if there was none. */
-  @Nullable Node last() {
+  @Nullable Scalar last() {
     return last;
   }
 

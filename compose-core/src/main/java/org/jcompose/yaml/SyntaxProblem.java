@@ -23,13 +23,16 @@ final class SyntaxProblem {
 
   private final Source source;
   private final Problems problems;
-  private final @Nullable Node last;
+  private final Node.@Nullable Scalar last;
   private final MarkedYamlEngineException failure;
   private final String found;
   private final Place place;
 
   private SyntaxProblem(
-      Source source, Problems problems, @Nullable Node last, MarkedYamlEngineException failure) {
+      Source source,
+      Problems problems,
+      Node.@Nullable Scalar last,
+      MarkedYamlEngineException failure) {
     this.source = source;
     this.problems = problems;
     this.last = last;
@@ -49,7 +52,10 @@ final class SyntaxProblem {
    * @param last the scalar that was read last, or null
    */
   static void report(
-      Source source, Problems problems, @Nullable Node last, MarkedYamlEngineException failure) {
+      Source source,
+      Problems problems,
+      Node.@Nullable Scalar last,
+      MarkedYamlEngineException failure) {
     new SyntaxProblem(source, problems, last, failure).report();
   }
 
@@ -99,12 +105,17 @@ final class SyntaxProblem {
           "write '\\\\' for a backslash, or use single quotes");
       return true;
     }
+    return swallowed();
+  }
+
+  /** A quote that is closed by the next one, some lines below, which was to open another value. */
+  private boolean swallowed() {
     boolean swallowed =
-        last instanceof Node.Scalar scalar
-            && scalar.style() == Node.Scalar.Style.QUOTED
-            && scalar.lastLine() > scalar.place().line()
-            && scalar.lastLine() == place.line();
-    if (swallowed) {
+        last != null
+            && last.style() == Node.Scalar.Style.QUOTED
+            && last.lastLine() > last.place().line()
+            && last.lastLine() == place.line();
+    if (last != null && swallowed) {
       problems.error(
           last.place(),
           "the quote that begins here ends in line "

@@ -85,6 +85,42 @@ class ExplainTests {
   }
 
   @Test
+  void inheritedValueIsAmongThoseBefore() throws IOException {
+    write("base.yaml", "services: {common: {image: old, hostname: both, user: '7'}}\n");
+    write(
+        "compose.yaml",
+        """
+        services:
+          web:
+            extends: {file: base.yaml, service: common}
+            image: nginx
+        """);
+    assertThat(explain("services.web.image"))
+        .isEqualTo(
+            """
+            services.web.image: nginx
+              written at compose.yaml:4:12
+              before, inherited at base.yaml:1:28: old
+            """);
+    assertThat(explain("services.web.hostname")).contains("written at base.yaml:1:43");
+  }
+
+  @Test
+  void includedValueIsExplainedWithTheVariablesOfItsOwnFiles() throws IOException {
+    Files.createDirectory(folder.resolve("sub"));
+    write("sub/compose.yaml", "services: {db: {image: 'postgres:$TAG'}}\n");
+    write("sub/.env", "TAG=16\n");
+    write("compose.yaml", "include: [sub/compose.yaml]\nservices: {web: {image: nginx}}\n");
+    assertThat(explain("services.db.image"))
+        .isEqualTo(
+            """
+            services.db.image: postgres:16
+              written at sub/compose.yaml:1:24
+              variable 'TAG' is '16', from sub/.env:1
+            """);
+  }
+
+  @Test
   void itemsAreCalledByTheirIndex() {
     assertThat(explain("services.web.ports[0].target"))
         .isEqualTo(
