@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jcompose.load.ComposeFiles.Document;
 import org.jcompose.load.Discovery.Found;
 import org.jcompose.load.ProjectBinder.Profiles;
+import org.jcompose.load.remote.RemoteFiles;
 import org.jcompose.model.Explanation;
 import org.jcompose.model.Project;
 import org.jcompose.problem.InvalidProjectException;
@@ -54,16 +55,18 @@ public final class Loader {
     private final Provenance provenance;
     private final Problems problems = new Problems();
     private final TextFiles texts;
+    private final RemoteFiles remote;
     private Mapping root = View.of(null).mapping();
 
     Run(LoadRequest request, Provenance provenance) {
       this.request = request;
       this.provenance = provenance;
       this.texts = new TextFiles(request.workingDirectory(), problems, provenance);
+      this.remote = new RemoteFiles(request.environment());
     }
 
     LoadResult load() {
-      Discovery discovery = new Discovery(request, problems);
+      Discovery discovery = new Discovery(request, remote, problems);
       EnvironmentFiles envFiles = new EnvironmentFiles(request, texts, problems);
       Path first = discovery.firstDirectory();
       Variables variables = envFiles.read(first);
@@ -102,7 +105,7 @@ public final class Loader {
               problems,
               new Allowance(MOST_PORTS),
               provenance);
-      Locations locations = new Locations(files, texts, new HashMap<>());
+      Locations locations = new Locations(files, texts, remote, new HashMap<>());
       Assembly assembly = new Assembly(locations, context, variables);
       root = assembly.merged(documents, IncludeChain.START);
       Project project = bind(root, name, found, variables, context);
@@ -150,11 +153,11 @@ public final class Loader {
     }
 
     private String fromFolder(Found found) {
-      String name = ProjectName.of(found.directory());
+      String name = ProjectName.of(found.namesake());
       if (name.isEmpty()) {
         problems.error(
             null,
-            "no project name can be made of the folder '" + found.directory() + "'",
+            "no project name can be made of the folder '" + found.namesake() + "'",
             "set one with '-p', or 'name:' in the Compose file");
       }
       return name;

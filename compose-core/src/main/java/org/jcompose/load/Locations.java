@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jcompose.load.ComposeFiles.Document;
+import org.jcompose.load.remote.RemoteFiles;
 import org.jcompose.problem.Place;
 import org.jcompose.yaml.Node.Mapping;
 import org.jcompose.yaml.Node.Scalar;
@@ -14,7 +15,11 @@ import org.jcompose.yaml.Node.Scalar;
  *
  * @param included what was included so far
  */
-record Locations(ComposeFiles composeFiles, TextFiles texts, Map<Included, Mapping> included) {
+record Locations(
+    ComposeFiles composeFiles,
+    TextFiles texts,
+    RemoteFiles remote,
+    Map<Included, Mapping> included) {
 
   /** Files that are included together, and all that their content depends on. */
   record Included(List<Path> files, Path directory, Variables variables) {}
@@ -24,7 +29,10 @@ record Locations(ComposeFiles composeFiles, TextFiles texts, Map<Included, Mappi
    * reported.
    */
   Optional<Path> find(Scalar name, FileContext context) {
-    return Optional.of(Path.of(context.absolute(name.text())));
+    if (!RemoteFiles.isRemote(name.text())) {
+      return Optional.of(Path.of(context.absolute(name.text())));
+    }
+    return Discovery.fetched(remote, name.text(), name.place(), context.problems());
   }
 
   /** A Compose file's documents; empty if it cannot be read, which has been reported. */
