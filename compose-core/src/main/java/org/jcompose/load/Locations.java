@@ -24,7 +24,7 @@ record Locations(ComposeFiles composeFiles, TextFiles texts, Map<Included, Mappi
    * reported.
    */
   Optional<Path> find(Scalar name, FileContext context) {
-    return Optional.of(Path.of(context.absolute(name.text())));
+    return Optional.of(Path.of(context.located(name.text())));
   }
 
   /** A Compose file's documents; empty if it cannot be read, which has been reported. */
