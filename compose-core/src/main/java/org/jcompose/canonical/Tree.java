@@ -3,12 +3,18 @@ package org.jcompose.canonical;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jcompose.yaml.YamlWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a map in the order of its entries, leaving out what is absent. */
 final class Tree {
 
-  private final Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+  private final Fields entries = new Fields();
+
+  /** Entries in an order of their own, unlike those of names that users chose. */
+  static final class Fields extends LinkedHashMap<String, @Nullable Object> {
+    private static final long serialVersionUID = 1L;
+  }
 
   /** Adds an entry, unless the value is null, false, 0 or empty. */
   Tree put(String key, @Nullable Object value) {
@@ -35,12 +41,15 @@ final class Tree {
     return value == null ? this : keep(key, value);
   }
 
+  /** Adds entries under names that users chose, in the order of YAML's keys. */
   Tree putAll(Map<String, ?> others) {
-    entries.putAll(others);
+    others.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(YamlWriter.KEY_ORDER))
+        .forEach(entry -> keep(entry.getKey(), entry.getValue()));
     return this;
   }
 
-  Map<String, @Nullable Object> build() {
+  Fields build() {
     return entries;
   }
 }

@@ -84,7 +84,7 @@ final class Includes {
       View include, List<Path> files, List<Document> documents, IncludeChain chain) {
     String folder = include.nonEmpty("project_directory");
     Path directory =
-        folder == null ? Locations.folderOf(files.get(0)) : Path.of(context.absolute(folder));
+        folder == null ? Locations.folderOf(files.get(0)) : Path.of(context.located(folder));
     Variables own = variables(include, directory);
     Included included = new Included(files, directory, own);
     Mapping known = locations.included().get(included);
@@ -119,7 +119,7 @@ final class Includes {
   private Variables variables(View include, Path directory) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Node file : include.items("env_file")) {
-      Path path = Path.of(context.absolute(((Scalar) file).text()));
+      Path path = Path.of(context.located(((Scalar) file).text()));
       read(path, file.place(), values);
     }
     Path usual = directory.resolve(".env");
@@ -131,18 +131,10 @@ final class Includes {
   }
 
   private void read(Path file, Place place, Map<String, String> values) {
-    Variables known = new Variables(variables.environment(), both(values));
     locations
         .texts()
         .readVariables(file, place)
-        .ifPresent(
-            text -> values.putAll(Dotenv.read(text.source(), text.text(), known::get, problems)));
-  }
-
-  private Map<String, String> both(Map<String, String> values) {
-    Map<String, String> all = new LinkedHashMap<>(values);
-    all.putAll(variables.fromFiles());
-    return all;
+        .ifPresent(text -> Dotenv.read(text, variables::get, values, problems));
   }
 
   /** A name without a value in {@code environment} has the one it has where it is included. */

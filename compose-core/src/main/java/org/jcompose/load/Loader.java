@@ -2,7 +2,6 @@ package org.jcompose.load;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jcompose.load.ComposeFiles.Document;
@@ -11,6 +10,7 @@ import org.jcompose.load.ProjectBinder.Profiles;
 import org.jcompose.load.remote.RemoteFiles;
 import org.jcompose.model.Explanation;
 import org.jcompose.model.Project;
+import org.jcompose.model.UsedVariable;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Place;
 import org.jcompose.problem.Problem;
@@ -48,6 +48,25 @@ public final class Loader {
     return new Explainer(run.root, provenance).explain(path);
   }
 
+  /**
+   * The variables that a project's files use, by their names; none of them needs to be set.
+   *
+   * @throws InvalidProjectException if the files cannot be read
+   */
+  public Map<String, UsedVariable> usedVariables(LoadRequest request) {
+    return new Run(request, Provenance.ofProblems()).used();
+  }
+
+  /**
+   * The merged files as plain maps, lists and scalars, without replacing variables: nothing is
+   * checked that a variable could change.
+   *
+   * @throws InvalidProjectException if the files cannot be read
+   */
+  public Map<String, Object> uninterpolated(LoadRequest request) {
+    return new Run(request, Provenance.ofProblems()).uninterpolated();
+  }
+
   private static final class Run {
     private static final int MOST_PORTS = 70_000;
 
@@ -66,54 +85,85 @@ public final class Loader {
     }
 
     LoadResult load() {
+      Files files = files();
+      Project project = project(files);
+      List<Problem> all = provenance.explained(problems.all());
+      if (problems.hasErrors()) {
+        throw new InvalidProjectException(all);
+      }
+      return new LoadResult(project, files.variables().all(), all);
+    }
+
+    Map<String, UsedVariable> used() {
+      Map<String, UsedVariable> used = UsedVariables.in(roots(files()));
+      problems.throwIfErrors();
+      return used;
+    }
+
+    Map<String, Object> uninterpolated() {
+      Files files = files();
+      problems.throwIfErrors();
+      Mapping merged = Uninterpolated.merged(roots(files), context(files));
+      Map<String, Object> model = new View(merged).plain();
+      if (request.has(LoadRequest.Step.NORMALIZATION)) {
+        PlainModel.normalize(files.name(), model);
+      }
+      return model;
+    }
+
+    private static List<Mapping> roots(Files files) {
+      return files.documents().stream().map(Document::root).toList();
+    }
+
+    /** What the files hold, and what they may use. */
+    private record Files(
+        ComposeFiles reader,
+        Found found,
+        List<Document> documents,
+        String name,
+        Variables variables) {}
+
+    private Files files() {
       Discovery discovery = new Discovery(request, remote, problems);
       EnvironmentFiles envFiles = new EnvironmentFiles(request, texts, problems);
       Path first = discovery.firstDirectory();
-      Variables variables = envFiles.read(first);
+      Variables variables = envFiles.read(first, Variables.of(request));
       Found found = discovery.find(variables).orElse(null);
       if (found == null) {
         throw new InvalidProjectException(provenance.explained(problems.all()));
       }
       if (!found.directory().equals(first) && request.envFiles().isEmpty()) {
-        variables = joined(variables, envFiles.read(found.directory()));
+        variables = envFiles.read(found.directory(), variables);
       }
-      Project project = project(found, variables);
-      List<Problem> all = provenance.explained(problems.all());
-      if (problems.hasErrors()) {
-        throw new InvalidProjectException(all);
-      }
-      return new LoadResult(project, all);
-    }
-
-    /** What the first directory's file says wins, as it may have named the other directory. */
-    private static Variables joined(Variables first, Variables second) {
-      Map<String, String> all = new LinkedHashMap<>(second.fromFiles());
-      all.putAll(first.fromFiles());
-      return new Variables(first.environment(), all);
-    }
-
-    private Project project(Found found, Variables known) {
       ComposeFiles files = new ComposeFiles(texts, request.standardInput(), problems);
       List<Document> documents = files.read(found.files());
+      String name = name(documents, found, variables);
+      Variables all = variables.with("COMPOSE_PROJECT_NAME", name);
+      return new Files(files, found, documents, name, all);
+    }
+
+    private Project project(Files files) {
       boolean complete = !problems.hasErrors();
-      String name = name(documents, found, known);
-      Variables variables = known.with("COMPOSE_PROJECT_NAME", name);
-      FileContext context =
-          new FileContext(
-              found.directory(),
-              variables.nonEmpty("HOME"),
-              problems,
-              new Allowance(MOST_PORTS),
-              provenance);
-      Locations locations = new Locations(files, texts, remote, new HashMap<>());
+      Variables variables = files.variables();
+      FileContext context = context(files);
+      Locations locations = new Locations(files.reader(), texts, remote, new HashMap<>());
       Assembly assembly = new Assembly(locations, context, variables);
-      root = assembly.merged(documents, IncludeChain.START);
-      Project project = bind(root, name, found, variables, context);
+      root = assembly.merged(files.documents(), IncludeChain.START);
+      Project project = bind(root, files.name(), files.found(), variables, context);
       if (complete && request.has(LoadRequest.Step.CONSISTENCY)) {
         Merged merged = new Merged(project, new View(root), assembly.broken(), problems);
         new Consistency(merged).check();
       }
-      return project;
+      boolean normal = request.has(LoadRequest.Step.NORMALIZATION);
+      return normal ? project : Unnormalized.of(project, root);
+    }
+
+    private FileContext context(Files files) {
+      boolean pathsStay = !request.has(LoadRequest.Step.PATHS);
+      String home = files.variables().nonEmpty("HOME");
+      Allowance ports = new Allowance(MOST_PORTS);
+      return new FileContext(
+          files.found().directory(), pathsStay, home, problems, ports, provenance);
     }
 
     private Project bind(

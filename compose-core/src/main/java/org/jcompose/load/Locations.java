@@ -30,7 +30,7 @@ record Locations(
    */
   Optional<Path> find(Scalar name, FileContext context) {
     if (!RemoteFiles.isRemote(name.text())) {
-      return Optional.of(Path.of(context.absolute(name.text())));
+      return Optional.of(Path.of(context.located(name.text())));
     }
     return Discovery.fetched(remote, name.text(), name.place(), context.problems());
   }

@@ -169,6 +169,18 @@ record View(Mapping mapping) {
     return extensions;
   }
 
+  /** All of it as plain maps, lists and scalars. */
+  Map<String, Object> plain() {
+    Map<String, Object> plain = new TreeMap<>();
+    for (Entry entry : mapping.entries()) {
+      Object value = plain(entry.value());
+      if (value != null) {
+        plain.put(entry.key(), value);
+      }
+    }
+    return plain;
+  }
+
   private static @Nullable Object plain(Node node) {
     if (node instanceof Mapping inner) {
       Map<String, @Nullable Object> map = new TreeMap<>();
