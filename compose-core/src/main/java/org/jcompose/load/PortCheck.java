@@ -80,10 +80,9 @@ final class PortCheck {
         same && files
             ? "lists of two files are joined: write 'ports: !override' to replace the first one"
             : "publish one of them at another port";
-    merged.warning(
-        own.place(),
-        "port " + port + " of the host is published " + who + ": first at " + other.place(),
-        fix);
+    boolean inherited = own.place().equals(other.place());
+    String origin = inherited ? ", which inherit it" : ": first at " + other.place();
+    merged.warning(own.place(), "port " + port + " of the host is published " + who + origin, fix);
   }
 
   private void replicas(String name, View service, View port, String published) {
