@@ -1,33 +1,29 @@
 package org.jcompose.load;
 
-import java.util.ArrayList;
+import static org.jcompose.load.Shapes.BOOLEAN;
+import static org.jcompose.load.Shapes.DURATION;
+import static org.jcompose.load.Shapes.INTEGER;
+import static org.jcompose.load.Shapes.PATH;
+import static org.jcompose.load.Shapes.SIZE;
+import static org.jcompose.load.Shapes.STRING;
+import static org.jcompose.load.Shapes.STRINGS;
+import static org.jcompose.load.Shapes.TEXT;
+import static org.jcompose.load.Shapes.TEXTS;
+import static org.jcompose.load.Shapes.TEXT_BY_NAME;
+import static org.jcompose.load.Shapes.WORDS;
+import static org.jcompose.load.Shapes.each;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jcompose.load.Shape.Anything;
 import org.jcompose.load.Shape.Fields;
 import org.jcompose.load.Shape.Items;
-import org.jcompose.load.Shape.Kind;
 import org.jcompose.load.Shape.Named;
-import org.jcompose.load.Shape.Value;
 import org.jcompose.yaml.Node;
-import org.jcompose.yaml.Node.Mapping;
-import org.jcompose.yaml.Node.Scalar;
 
 /** The table of all attributes of the Compose Specification: what is not here is unknown. */
 final class Attributes {
-
-  private static final Shape STRING = new Value(Kind.STRING);
-  private static final Shape TEXT = new Value(Kind.TEXT);
-  private static final Shape INTEGER = new Value(Kind.INTEGER);
-  private static final Shape BOOLEAN = new Value(Kind.BOOLEAN);
-  private static final Shape DURATION = new Value(Kind.DURATION);
-  private static final Shape SIZE = new Value(Kind.SIZE);
-  private static final Shape PATH = new Value(Kind.PATH);
-  private static final Shape WORDS = new Items(STRING, null);
-  private static final Shape STRINGS = new Items(STRING, Attributes::text);
-  private static final Shape TEXTS = new Items(TEXT, Attributes::text);
-  private static final Shape TEXT_BY_NAME = new Named(TEXT, true);
 
   private static final Fields ENV_FILE =
       Fields.of(
@@ -112,7 +108,8 @@ final class Attributes {
           attribute("environment", TEXT_BY_NAME)
               .written(Forms.VARIABLES)
               .merged(Merge.EACH_REPLACED),
-          attribute("env_file", new Items(ENV_FILE, Attributes::path)).written(new EnvFileForm()),
+          attribute("env_file", new Items(ENV_FILE, file -> Shapes.textOf(file, "path")))
+              .written(new EnvFileForm()),
           attribute("ports", new Items(PORT, PortForm::identity)).written(new PortForm()),
           attribute("volumes", new Items(MOUNT, VolumeForm::identity)).written(new VolumeForm()),
           attribute("networks", new Named(NETWORK_USE, true)).written(Forms.NAMES),
@@ -207,35 +204,8 @@ final class Attributes {
         Stream.concat(Arrays.stream(attributes), others.stream()).toArray(Attribute[]::new));
   }
 
-  /** The given form for each value of a mapping. */
-  private static Form each(Form form) {
-    return (node, context) -> {
-      if (!(node instanceof Mapping mapping)) {
-        return node;
-      }
-      List<Node.Entry> entries = new ArrayList<>();
-      for (Node.Entry entry : mapping.entries()) {
-        Node value = form.longForm(entry.value(), context);
-        if (value != null) {
-          entries.add(new Node.Entry(entry.key(), entry.place(), value));
-        }
-      }
-      return mapping.withEntries(entries);
-    };
-  }
-
-  private static String text(Node node) {
-    return ((Scalar) node).text();
-  }
-
   /** What stands before an equals sign. */
   private static String key(Node node) {
-    return text(node).replaceFirst("=.*", "");
-  }
-
-  private static String path(Node node) {
-    return node instanceof Mapping mapping && mapping.get("path") instanceof Scalar path
-        ? path.text()
-        : "";
+    return Shapes.text(node).replaceFirst("=.*", "");
   }
 }

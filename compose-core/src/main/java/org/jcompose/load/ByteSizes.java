@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class ByteSizes {
 
   private static final Pattern SIZE =
-      Pattern.compile("([0-9]{1,20}(?:\\.[0-9]{1,20})?) ?([kmgtpe]?)i?b?");
+      Pattern.compile(
+          "((?:[0-9]{1,20}\\.?[0-9]{0,20}|\\.[0-9]{1,20})(?:e[-+]?[0-9]{1,2})?) ?(?:([kmgtp])(?:i?b)?|b)?");
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private ByteSizes() {}
@@ -21,7 +22,7 @@ final class ByteSizes {
     if (!size.matches()) {
       return null;
     }
-    int power = size.group(2).isEmpty() ? 0 : "kmgtpe".indexOf(size.group(2)) + 1;
+    int power = size.group(2) == null ? 0 : "kmgtp".indexOf(size.group(2)) + 1;
     BigDecimal bytes = new BigDecimal(size.group(1)).multiply(BigDecimal.valueOf(1024).pow(power));
     return bytes.compareTo(MOST) > 0 ? null : bytes.longValue();
   }

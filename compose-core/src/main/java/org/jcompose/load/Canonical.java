@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jcompose.load.Shape.Fields;
 import org.jcompose.load.Shape.Items;
+import org.jcompose.load.Shape.Limited;
 import org.jcompose.load.Shape.Named;
 import org.jcompose.load.Shape.Value;
 import org.jcompose.yaml.Node;
@@ -79,6 +80,9 @@ final class Canonical {
     if (shape instanceof Value value) {
       return value(value.kind(), node, path);
     }
+    if (shape instanceof Limited limited) {
+      return limited(limited, node, path);
+    }
     if (shape instanceof Items items) {
       return items(items, node, path);
     }
@@ -98,6 +102,22 @@ final class Canonical {
       wrongValue(kind, scalar, path);
     }
     return value;
+  }
+
+  private @Nullable Node limited(Limited shape, Node node, String path) {
+    Node value = value(shape.kind(), node, path);
+    if (!(value instanceof Scalar scalar) || shape.holds().test(scalar.text())) {
+      return value;
+    }
+    String seen = "'" + Abbreviated.of(((Scalar) node).text()) + "'";
+    broken.add(path);
+    context
+        .problems()
+        .error(
+            node.place(),
+            "'" + path + "' must be " + shape.words() + ", not " + seen,
+            Suggestion.didYouMean(scalar.text(), shape.known()));
+    return null;
   }
 
   private void wrongValue(Shape.Kind kind, Scalar scalar, String path) {
@@ -126,7 +146,22 @@ final class Canonical {
         items.add(shaped);
       }
     }
+    if (shape.distinct()) {
+      checkDistinct(items, shape.identity(), path);
+    }
     return sequence.withItems(distinct(items, shape.identity()));
+  }
+
+  private void checkDistinct(
+      List<Node> items, @Nullable Function<Node, String> identity, String path) {
+    Set<String> known = new HashSet<>();
+    for (Node item : items) {
+      String text = identity == null ? "" : identity.apply(item);
+      if (!known.add(text)) {
+        String what = "'" + Abbreviated.of(text) + "' is in '" + path + "' twice";
+        context.problems().error(item.place(), what, "remove one of the two");
+      }
+    }
   }
 
   /** Of items with the same identity the last one, at the place of the first one. */

@@ -37,6 +37,13 @@ final class Forms {
               ? texts(scalar.place(), List.of("CMD-SHELL", scalar.text()))
               : node;
 
+  /** One number for both limits, or each of them. */
+  static final Form ULIMIT =
+      (node, context) ->
+          node instanceof Scalar scalar && !scalar.isNull()
+              ? Mapping.of(node.place(), List.of(new Entry("single", node.place(), node)))
+              : node;
+
   /** {@code external: true}, or the older {@code external: {name: x}}. */
   static final Form MAYBE_EXTERNAL = Forms::external;
 

@@ -13,6 +13,10 @@ final class Values {
   private static final Pattern TRUE = Pattern.compile("true|yes|y|on");
   private static final Pattern FALSE = Pattern.compile("false|no|n|off");
   private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[-+]?([0-9]{1,40}\\.?[0-9]{0,40}|\\.[0-9]{1,40})([eE][-+]?[0-9]{1,3})?");
+  private static final double MOST_WHOLE = 1e18;
+  private static final long NANOS_PER_MICRO = 1_000;
 
   private Values() {}
 
@@ -22,9 +26,14 @@ final class Values {
       case STRING -> scalar.type() == Scalar.Type.STRING ? scalar : null;
       case TEXT -> text(scalar);
       case INTEGER -> integer(scalar);
+      case PLAIN_INTEGER -> scalar.type() == Scalar.Type.INTEGER ? integer(scalar) : null;
+      case TRUNCATED -> truncated(scalar);
+      case FLOAT -> decimal(scalar);
+      case MICROSECONDS -> microseconds(scalar);
+      case OPTION -> scalar.type() == Scalar.Type.BOOLEAN ? null : text(scalar);
       case BOOLEAN -> bool(scalar);
       case DURATION -> duration(scalar);
-      case SIZE -> size(scalar);
+      case SIZE -> size(scalar, context);
       case PATH -> path(scalar, context);
     };
   }
@@ -41,12 +50,40 @@ final class Values {
   }
 
   private static @Nullable Scalar integer(Scalar scalar) {
+    if (scalar.value() instanceof Double number) {
+      return number == Math.rint(number) ? truncated(scalar) : null;
+    }
     String text = scalar.type() == Scalar.Type.INTEGER ? printed(scalar) : scalar.text();
     boolean whole = scalar.type() == Scalar.Type.INTEGER || scalar.type() == Scalar.Type.STRING;
-    if (!whole || !INTEGER.matcher(text).matches()) {
+    return whole && INTEGER.matcher(text).matches() ? whole(scalar, Long.parseLong(text)) : null;
+  }
+
+  private static @Nullable Scalar truncated(Scalar scalar) {
+    if (scalar.value() instanceof Double number) {
+      return Math.abs(number) < MOST_WHOLE ? whole(scalar, number.longValue()) : null;
+    }
+    return integer(scalar);
+  }
+
+  private static Scalar whole(Scalar scalar, long number) {
+    return scalar.as(Scalar.Type.INTEGER, Long.toString(number));
+  }
+
+  private static @Nullable Scalar decimal(Scalar scalar) {
+    boolean number = scalar.value() instanceof Double || scalar.type() == Scalar.Type.INTEGER;
+    String text = number ? String.valueOf(scalar.value()) : scalar.text();
+    boolean known = number || scalar.type() == Scalar.Type.STRING;
+    if (!known || !DECIMAL.matcher(text).matches() || !Float.isFinite(Float.parseFloat(text))) {
       return null;
     }
-    return scalar.as(Scalar.Type.INTEGER, Long.toString(Long.parseLong(text)));
+    return scalar.as(Scalar.Type.FLOAT, text);
+  }
+
+  /** Whole numbers are microseconds already. */
+  private static @Nullable Scalar microseconds(Scalar scalar) {
+    Scalar number = truncated(scalar);
+    Duration duration = number == null ? Durations.parse(scalar.text()) : null;
+    return duration == null ? number : whole(scalar, duration.toNanos() / NANOS_PER_MICRO);
   }
 
   private static @Nullable Scalar bool(Scalar scalar) {
@@ -66,10 +103,22 @@ final class Values {
     return duration == null ? null : scalar.withText(duration.toString());
   }
 
-  private static @Nullable Scalar size(Scalar scalar) {
-    boolean number = scalar.type() == Scalar.Type.INTEGER;
-    Long bytes = ByteSizes.parse(number ? printed(scalar) : scalar.text());
-    return bytes == null ? null : scalar.as(Scalar.Type.INTEGER, bytes.toString());
+  private static @Nullable Scalar size(Scalar scalar, FileContext context) {
+    if (scalar.type() == Scalar.Type.INTEGER) {
+      return integer(scalar);
+    }
+    if (scalar.type() == Scalar.Type.FLOAT) {
+      // Docker Compose takes 0 for it, which limits nothing; hashes are taken of that.
+      context
+          .problems()
+          .warning(
+              scalar.place(),
+              "a size of " + scalar.text() + " counts as 0",
+              "write a whole number of bytes, or a unit: '512m'");
+      return whole(scalar, 0);
+    }
+    Long bytes = scalar.type() == Scalar.Type.STRING ? ByteSizes.parse(scalar.text()) : null;
+    return bytes == null ? null : whole(scalar, bytes);
   }
 
   private static @Nullable Scalar path(Scalar scalar, FileContext context) {
