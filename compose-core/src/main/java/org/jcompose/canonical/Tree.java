@@ -2,6 +2,7 @@ package org.jcompose.canonical;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class Tree {
             || value.equals(false)
             || value.equals(0)
             || value.equals(0L)
+            || value.equals(0f)
             || (value instanceof Collection<?> list && list.isEmpty())
             || (value instanceof Map<?, ?> map && map.isEmpty());
     return absent ? this : keep(key, value);
@@ -27,6 +29,19 @@ final class Tree {
   Tree keep(String key, @Nullable Object value) {
     entries.put(key, value);
     return this;
+  }
+
+  /**
+   * Adds a structure that Docker Compose does not leave out in JSON if it says nothing, though it
+   * does in YAML.
+   */
+  Tree struct(String key, Tree struct) {
+    return keep(key, new Struct(struct.build()));
+  }
+
+  /** Adds a command, for which null and an empty one are different; YAML leaves out null. */
+  Tree command(String key, @Nullable List<String> words, Dialect dialect) {
+    return words == null && dialect == Dialect.YAML ? this : keep(key, words);
   }
 
   /** Adds an entry, unless the value is null. */
@@ -41,5 +56,14 @@ final class Tree {
 
   Map<String, @Nullable Object> build() {
     return entries;
+  }
+
+  /** The entries of a structure that is left out of YAML if it says nothing. */
+  static final class Struct extends LinkedHashMap<String, @Nullable Object> {
+    private static final long serialVersionUID = 1L;
+
+    private Struct(Map<String, @Nullable Object> entries) {
+      super(entries);
+    }
   }
 }

@@ -20,7 +20,6 @@ import org.jcompose.load.Shape.Anything;
 import org.jcompose.load.Shape.Fields;
 import org.jcompose.load.Shape.Items;
 import org.jcompose.load.Shape.Named;
-import org.jcompose.yaml.Node;
 
 /** The table of all attributes of the Compose Specification: what is not here is unknown. */
 final class Attributes {
@@ -91,15 +90,15 @@ final class Attributes {
   private static final Fields SERVICE =
       with(
           allPending(
-              "annotations attach blkio_config build cgroup cgroup_parent configs"
+              "annotations attach blkio_config cgroup cgroup_parent"
                   + " cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime"
-                  + " cpu_shares cpus cpuset credential_spec deploy develop device_cgroup_rules"
+                  + " cpu_shares cpus cpuset device_cgroup_rules"
                   + " devices extends external_links"
-                  + " extra_hosts gpus ipc isolation label_file links"
+                  + " extra_hosts ipc isolation label_file links"
                   + " logging mac_address mem_limit mem_reservation mem_swappiness memswap_limit"
-                  + " models network_mode oom_kill_disable oom_score_adj pid pids_limit platform"
-                  + " post_start pre_start pre_stop provider pull_policy"
-                  + " pull_refresh_after runtime secrets shm_size"
+                  + " network_mode oom_kill_disable oom_score_adj pid pids_limit platform"
+                  + " pull_policy"
+                  + " runtime shm_size"
                   + " storage_opt sysctls ulimits use_api_socket uts"
                   + " volumes_from"),
           attribute("image", STRING),
@@ -125,7 +124,7 @@ final class Attributes {
           attribute("scale", INTEGER),
           attribute("expose", TEXTS),
           attribute("init", BOOLEAN),
-          attribute("tmpfs", new Items(STRING, Attributes::key)).written(Forms.STRING_OR_LIST),
+          attribute("tmpfs", new Items(STRING, Shapes::key)).written(Forms.STRING_OR_LIST),
           attribute("tty", BOOLEAN),
           attribute("stdin_open", BOOLEAN),
           attribute("hostname", STRING),
@@ -140,7 +139,20 @@ final class Attributes {
           attribute("security_opt", STRINGS),
           attribute("group_add", TEXTS),
           attribute("userns_mode", STRING),
-          attribute("profiles", STRINGS));
+          attribute("profiles", STRINGS),
+          attribute("pull_refresh_after", STRING),
+          BuildAttributes.build(),
+          DeployAttributes.deploy(),
+          DeployAttributes.gpus(),
+          LifecycleAttributes.develop(),
+          LifecycleAttributes.hooks("pre_start"),
+          LifecycleAttributes.hooks("post_start"),
+          LifecycleAttributes.hooks("pre_stop"),
+          LifecycleAttributes.provider(),
+          FileAttributes.usedConfigs(),
+          FileAttributes.usedSecrets(),
+          FileAttributes.credentialSpec(),
+          ModelAttributes.used());
 
   private static final Fields POOL =
       Fields.of(
@@ -178,12 +190,15 @@ final class Attributes {
   /** A whole file. */
   static final Fields FILE =
       with(
-          allPending("configs include models secrets"),
+          allPending("include"),
           attribute("name", STRING),
           attribute("version", new Anything()).orEmpty(),
           attribute("services", new Named(SERVICE, false)),
           attribute("networks", new Named(NETWORK, true)).written(each(Forms.MAYBE_EXTERNAL)),
-          attribute("volumes", new Named(VOLUME, true)).written(each(Forms.MAYBE_EXTERNAL)));
+          attribute("volumes", new Named(VOLUME, true)).written(each(Forms.MAYBE_EXTERNAL)),
+          FileAttributes.configs(),
+          FileAttributes.secrets(),
+          ModelAttributes.defined());
 
   private Attributes() {}
 
@@ -202,10 +217,5 @@ final class Attributes {
   private static Fields with(List<Attribute> others, Attribute... attributes) {
     return Fields.of(
         Stream.concat(Arrays.stream(attributes), others.stream()).toArray(Attribute[]::new));
-  }
-
-  /** What stands before an equals sign. */
-  private static String key(Node node) {
-    return Shapes.text(node).replaceFirst("=.*", "");
   }
 }

@@ -40,6 +40,11 @@ record View(Mapping mapping) {
     return text == null || text.isEmpty() ? null : text;
   }
 
+  String textOrEmpty(String key) {
+    String text = text(key);
+    return text == null ? "" : text;
+  }
+
   @Nullable Boolean bool(String key) {
     String text = text(key);
     return text == null ? null : Boolean.valueOf(text);
@@ -52,6 +57,11 @@ record View(Mapping mapping) {
   @Nullable Long number(String key) {
     String text = text(key);
     return text == null ? null : Long.valueOf(text);
+  }
+
+  @Nullable Float decimal(String key) {
+    String text = text(key);
+    return text == null ? null : Float.valueOf(text);
   }
 
   /** A number that fits an int; larger ones become the largest. */
