@@ -10,7 +10,7 @@ final class BuildTree {
 
   private BuildTree() {}
 
-  static @Nullable Map<String, @Nullable Object> of(@Nullable Build build) {
+  static @Nullable Map<String, @Nullable Object> of(@Nullable Build build, Dialect dialect) {
     if (build == null) {
       return null;
     }
@@ -38,7 +38,7 @@ final class BuildTree {
         .put("secrets", FileTree.references(build.secrets()))
         .put("shm_size", LimitTree.size(build.shmSize()))
         .put("tags", build.tags())
-        .put("ulimits", LimitTree.ulimits(build.ulimits()))
+        .put("ulimits", LimitTree.ulimits(build.ulimits(), dialect))
         .put("platforms", build.platforms())
         .put("privileged", build.privileged())
         .build();

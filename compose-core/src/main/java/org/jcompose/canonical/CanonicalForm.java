@@ -19,7 +19,8 @@ public final class CanonicalForm {
 
   /** As YAML, ending with a line break. */
   public static String yaml(Project project) {
-    return YamlWriter.write(escaped(tree(project, Dialect.YAML)));
+    NestedExtensions extensions = new NestedExtensions(project.nestedExtensions());
+    return YamlWriter.write(escaped(extensions.into(tree(project, Dialect.YAML))));
   }
 
   /** As JSON on several lines, ending with a line break. */
@@ -31,8 +32,11 @@ public final class CanonicalForm {
     return new Tree()
         .put("name", project.name())
         .keep("services", each(project.services(), service -> ServiceTree.of(service, dialect)))
-        .put("networks", each(project.networks(), network -> ResourceTree.of(network, dialect)))
+        .put("networks", each(project.networks(), ResourceTree::of))
         .put("volumes", each(project.volumes(), ResourceTree::of))
+        .put("secrets", each(project.secrets(), FileTree::secret))
+        .put("configs", each(project.configs(), FileTree::config))
+        .put("models", each(project.models(), ModelTree::of))
         .putAll(extensions(project, dialect))
         .build();
   }

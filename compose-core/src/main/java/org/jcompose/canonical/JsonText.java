@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import org.jcompose.yaml.GoNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** Writes trees as JSON with the escapes of Go's encoder, because hashes are taken of it. */
@@ -87,6 +88,8 @@ final class JsonText {
       json.writeNumber(number);
     } else if (value instanceof Double number && Double.isFinite(number)) {
       json.writeNumber(BigDecimal.valueOf(number).stripTrailingZeros());
+    } else if (value instanceof Float number) {
+      json.writeNumber(GoNumbers.printJson(number));
     } else if (value instanceof Integer || value instanceof Long) {
       json.writeNumber(((Number) value).longValue());
     } else {

@@ -32,8 +32,7 @@ final class NestedExtensions {
         (key, value) -> {
           String name = String.valueOf(key);
           Object inner = node(path.isEmpty() ? name : path + "." + name, value);
-          boolean says = !(value instanceof Tree.Struct) || !((Map<?, ?>) inner).isEmpty();
-          if (says) {
+          if (!(value instanceof Tree.Struct) || !Map.of().equals(inner)) {
             complete.put(name, inner);
           }
         });

@@ -1,15 +1,14 @@
 package org.jcompose.canonical;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.jcompose.model.Cpu;
 import org.jcompose.model.Dependency;
+import org.jcompose.model.Devices;
 import org.jcompose.model.EnvFile;
 import org.jcompose.model.Healthcheck;
-import org.jcompose.model.Mount;
+import org.jcompose.model.Memory;
 import org.jcompose.model.Naming;
-import org.jcompose.model.NetworkUse;
-import org.jcompose.model.Port;
 import org.jcompose.model.Security;
 import org.jcompose.model.Service;
 import org.jspecify.annotations.Nullable;
@@ -23,51 +22,129 @@ final class ServiceTree {
   private ServiceTree() {}
 
   static Map<String, @Nullable Object> of(Service service, Dialect dialect) {
-    Naming naming = service.naming();
+    Tree tree = new Tree();
+    putFirst(tree, service, dialect);
+    putNames(tree, service, dialect);
+    putLogs(tree, service);
+    putNetworks(tree, service);
+    putLast(tree, service, dialect);
+    return (dialect == Dialect.YAML ? tree.putAll(service.extensions()) : tree).build();
+  }
+
+  private static void putFirst(Tree tree, Service service, Dialect dialect) {
     Security security = service.security();
-    Tree tree = new Tree().put("profiles", service.profiles());
-    tree.put("cap_add", security.capAdd()).put("cap_drop", security.capDrop());
-    command(tree, "command", service.command(), dialect);
+    tree.put("profiles", service.profiles())
+        .put("annotations", service.annotations())
+        .present("attach", service.attach())
+        .present("build", BuildTree.of(service.build(), dialect))
+        .present("develop", LifecycleTree.develop(service.develop(), dialect))
+        .present("blkio_config", LimitTree.blkio(service.resources().blkio(), dialect))
+        .put("cap_add", security.capAdd())
+        .put("cap_drop", security.capDrop())
+        .put("cgroup_parent", service.namespaces().cgroupParent())
+        .put("cgroup", service.namespaces().cgroup());
+    putProcessors(tree, service.resources().cpu());
+    tree.command("command", service.command(), dialect)
+        .put("configs", FileTree.references(service.configs()));
+  }
+
+  private static void putProcessors(Tree tree, Cpu cpu) {
+    tree.put("cpu_count", cpu.count())
+        .put("cpu_percent", cpu.percent())
+        .put("cpu_period", cpu.period())
+        .put("cpu_quota", cpu.quota())
+        .put("cpu_rt_period", cpu.rtPeriod())
+        .put("cpu_rt_runtime", cpu.rtRuntime())
+        .put("cpus", cpu.cpus())
+        .put("cpuset", cpu.cpuset())
+        .put("cpu_shares", cpu.shares());
+  }
+
+  private static void putNames(Tree tree, Service service, Dialect dialect) {
+    Naming naming = service.naming();
+    Devices devices = service.devices();
     tree.put("container_name", service.containerName())
+        .present("credential_spec", FileTree.credentialSpec(service.credentialSpec()))
         .put("depends_on", dependsOn(service))
+        .present("deploy", DeployTree.of(service.deploy()))
+        .put("device_cgroup_rules", devices.cgroupRules())
+        .put("devices", devices.mappings().stream().map(NetworkUseTree::device).toList())
         .put("dns", naming.dns())
         .put("dns_opt", naming.dnsOpt())
         .put("dns_search", naming.dnsSearch())
         .put("domainname", naming.domainname());
-    command(tree, "entrypoint", service.entrypoint(), dialect);
-    tree.put("environment", service.environment())
+    tree.command("entrypoint", service.entrypoint(), dialect)
+        .present("provider", LifecycleTree.provider(service.provider()))
+        .put("environment", service.environment())
         .put("env_file", service.envFiles().stream().map(ServiceTree::envFile).toList())
         .put("expose", service.expose())
-        .put("group_add", security.groupAdd())
+        .put("external_links", service.externalLinks())
+        .present("extra_hosts", NetworkUseTree.hosts(naming.extraHosts()))
+        .put("group_add", service.security().groupAdd())
+        .put("gpus", DeployTree.devices(devices.gpus()))
         .put("hostname", naming.hostname())
-        .put("healthcheck", healthcheck(service.healthcheck()))
-        .put("image", service.image())
+        .present("healthcheck", healthcheck(service.healthcheck()));
+  }
+
+  private static void putLogs(Tree tree, Service service) {
+    Memory memory = service.resources().memory();
+    tree.put("image", service.image())
         .present("init", service.init())
+        .put("ipc", service.namespaces().ipc())
+        .put("isolation", service.isolation())
         .put("labels", service.labels())
-        .put("networks", networks(service))
-        .put("ports", service.ports().stream().map(ServiceTree::port).toList())
-        .put("privileged", security.privileged())
-        .put("read_only", security.readOnly())
+        .put("label_file", service.labelFiles())
+        .put("links", service.links())
+        .present("logging", LimitTree.logging(service.logging()))
+        .put("mem_limit", LimitTree.size(memory.limit()))
+        .put("mem_reservation", LimitTree.size(memory.reservation()))
+        .put("memswap_limit", LimitTree.size(memory.swapLimit()))
+        .put("mem_swappiness", LimitTree.size(memory.swappiness()))
+        .put("mac_address", service.macAddress());
+  }
+
+  private static void putNetworks(Tree tree, Service service) {
+    Memory memory = service.resources().memory();
+    tree.put("models", ModelTree.used(service.models()))
+        .put("network_mode", service.networkMode())
+        .put("networks", NetworkUseTree.of(service.networks()))
+        .put("oom_kill_disable", memory.oomKillDisable())
+        .put("oom_score_adj", memory.oomScoreAdj())
+        .put("pid", service.namespaces().pid())
+        .put("pids_limit", service.resources().pidsLimit())
+        .put("platform", service.platform())
+        .put("ports", service.ports().stream().map(NetworkUseTree::port).toList())
+        .put("privileged", service.security().privileged())
+        .put("pull_policy", service.pullPolicy())
+        .put("pull_refresh_after", service.pullRefreshAfter())
+        .put("read_only", service.security().readOnly())
         .put("restart", service.restart())
-        .present("scale", service.scale())
-        .put("security_opt", security.securityOpt())
+        .put("runtime", service.runtime())
+        .present("scale", service.scale());
+  }
+
+  private static void putLast(Tree tree, Service service, Dialect dialect) {
+    tree.put("secrets", FileTree.references(service.secrets()))
+        .put("security_opt", service.security().securityOpt())
+        .put("shm_size", LimitTree.size(service.resources().memory().shmSize()))
         .put("stdin_open", service.stdinOpen())
         .present("stop_grace_period", GoDuration.print(service.stopGracePeriod()))
         .put("stop_signal", service.stopSignal())
+        .put("storage_opt", service.resources().storageOpt())
+        .put("sysctls", service.sysctls())
         .put("tmpfs", service.tmpfs())
         .put("tty", service.tty())
+        .put("ulimits", LimitTree.ulimits(service.resources().ulimits(), dialect))
+        .put("use_api_socket", service.useApiSocket())
         .put("user", service.user())
-        .put("userns_mode", security.usernsMode())
-        .put("volumes", service.volumes().stream().map(ServiceTree::mount).toList())
-        .put("working_dir", service.workingDir());
-    return (dialect == Dialect.YAML ? tree.putAll(service.extensions()) : tree).build();
-  }
-
-  private static void command(
-      Tree tree, String key, @Nullable List<String> words, Dialect dialect) {
-    if (words != null || dialect == Dialect.JSON) {
-      tree.keep(key, words);
-    }
+        .put("userns_mode", service.security().usernsMode())
+        .put("uts", service.namespaces().uts())
+        .put("volumes", service.volumes().stream().map(MountTree::of).toList())
+        .put("volumes_from", service.volumesFrom())
+        .put("working_dir", service.workingDir())
+        .put("pre_start", LifecycleTree.hooks(service.hooks().preStart(), dialect))
+        .put("post_start", LifecycleTree.hooks(service.hooks().postStart(), dialect))
+        .put("pre_stop", LifecycleTree.hooks(service.hooks().preStop(), dialect));
   }
 
   private static Map<String, Object> dependsOn(Service service) {
@@ -109,71 +186,5 @@ final class ServiceTree {
         .present("start_interval", GoDuration.print(healthcheck.startInterval()))
         .put("disable", healthcheck.disable())
         .build();
-  }
-
-  private static Map<String, @Nullable Object> networks(Service service) {
-    Map<String, @Nullable Object> networks = new LinkedHashMap<>();
-    service.networks().forEach((name, use) -> networks.put(name, network(use)));
-    return networks;
-  }
-
-  private static @Nullable Map<String, @Nullable Object> network(NetworkUse use) {
-    if (use.bare()) {
-      return null;
-    }
-    return new Tree()
-        .put("aliases", use.aliases())
-        .put("ipv4_address", use.ipv4Address())
-        .put("ipv6_address", use.ipv6Address())
-        .put("priority", use.priority())
-        .build();
-  }
-
-  private static Map<String, @Nullable Object> port(Port port) {
-    return new Tree()
-        .put("name", port.name())
-        .put("mode", port.mode())
-        .put("host_ip", port.hostIp())
-        .put("target", port.target())
-        .put("published", port.published())
-        .put("protocol", port.protocol())
-        .put("app_protocol", port.appProtocol())
-        .build();
-  }
-
-  private static Map<String, @Nullable Object> mount(Mount mount) {
-    return new Tree()
-        .put("type", mount.type().key())
-        .put("source", mount.source())
-        .put("target", mount.target())
-        .put("read_only", mount.readOnly())
-        .put("consistency", mount.consistency())
-        .present("bind", bind(mount.bind()))
-        .present("volume", volume(mount.volume()))
-        .present("tmpfs", tmpfs(mount.tmpfs()))
-        .build();
-  }
-
-  private static @Nullable Map<String, @Nullable Object> bind(Mount.@Nullable BindOptions bind) {
-    return bind == null
-        ? null
-        : new Tree()
-            .put("selinux", bind.selinux())
-            .put("propagation", bind.propagation())
-            .put("create_host_path", bind.createHostPath())
-            .build();
-  }
-
-  private static @Nullable Map<String, @Nullable Object> volume(
-      Mount.@Nullable VolumeOptions volume) {
-    return volume == null
-        ? null
-        : new Tree().put("nocopy", volume.nocopy()).put("subpath", volume.subpath()).build();
-  }
-
-  private static @Nullable Map<String, @Nullable Object> tmpfs(Mount.@Nullable TmpfsOptions tmpfs) {
-    return tmpfs == null
-        ? null
-        : new Tree().put("size", tmpfs.size()).put("mode", tmpfs.mode()).build();
   }
 }

@@ -1,8 +1,11 @@
 package org.jcompose.load;
 
 import static org.jcompose.load.Shapes.BOOLEAN;
+import static org.jcompose.load.Shapes.DISTINCT_STRINGS;
+import static org.jcompose.load.Shapes.DISTINCT_TEXTS;
 import static org.jcompose.load.Shapes.DURATION;
 import static org.jcompose.load.Shapes.INTEGER;
+import static org.jcompose.load.Shapes.OPTIONS;
 import static org.jcompose.load.Shapes.PATH;
 import static org.jcompose.load.Shapes.SIZE;
 import static org.jcompose.load.Shapes.STRING;
@@ -19,7 +22,10 @@ import java.util.stream.Stream;
 import org.jcompose.load.Shape.Anything;
 import org.jcompose.load.Shape.Fields;
 import org.jcompose.load.Shape.Items;
+import org.jcompose.load.Shape.Kind;
+import org.jcompose.load.Shape.Limited;
 import org.jcompose.load.Shape.Named;
+import org.jcompose.load.Shape.Value;
 
 /** The table of all attributes of the Compose Specification: what is not here is unknown. */
 final class Attributes {
@@ -51,25 +57,30 @@ final class Attributes {
                   attribute("create_host_path", BOOLEAN),
                   attribute("propagation", STRING),
                   attribute("selinux", STRING),
-                  pending("recursive"))),
+                  attribute(
+                      "recursive", Limited.oneOf("enabled", "disabled", "writable", "readonly")))),
           attribute(
               "volume",
               Fields.of(
-                  attribute("nocopy", BOOLEAN), attribute("subpath", STRING), pending("labels"))),
-          attribute("tmpfs", Fields.of(attribute("size", SIZE), attribute("mode", INTEGER))),
-          pending("image"));
+                  attribute("labels", TEXT_BY_NAME).written(Forms.LABELS),
+                  attribute("nocopy", BOOLEAN),
+                  attribute("subpath", STRING))),
+          attribute(
+              "tmpfs",
+              Fields.of(attribute("size", SIZE), attribute("mode", new Value(Kind.PLAIN_INTEGER)))),
+          attribute("image", Fields.of(attribute("subpath", STRING))));
 
   private static final Fields NETWORK_USE =
       Fields.of(
           attribute("aliases", STRINGS),
+          attribute("driver_opts", OPTIONS),
+          attribute("gw_priority", new Value(Kind.TRUNCATED)),
+          attribute("interface_name", STRING),
           attribute("ipv4_address", STRING),
           attribute("ipv6_address", STRING),
-          attribute("priority", INTEGER),
-          pending("driver_opts"),
-          pending("gw_priority"),
-          pending("interface_name"),
-          pending("link_local_ips"),
-          pending("mac_address"));
+          attribute("link_local_ips", STRINGS),
+          attribute("mac_address", STRING),
+          attribute("priority", new Value(Kind.TRUNCATED)));
 
   private static final Fields DEPENDENCY =
       Fields.of(
@@ -89,18 +100,8 @@ final class Attributes {
 
   private static final Fields SERVICE =
       with(
-          allPending(
-              "annotations attach blkio_config cgroup cgroup_parent"
-                  + " cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime"
-                  + " cpu_shares cpus cpuset device_cgroup_rules"
-                  + " devices extends external_links"
-                  + " extra_hosts ipc isolation label_file links"
-                  + " logging mac_address mem_limit mem_reservation mem_swappiness memswap_limit"
-                  + " network_mode oom_kill_disable oom_score_adj pid pids_limit platform"
-                  + " pull_policy"
-                  + " runtime shm_size"
-                  + " storage_opt sysctls ulimits use_api_socket uts"
-                  + " volumes_from"),
+          allPending("extends"),
+          ContainerAttributes.ALL,
           attribute("image", STRING),
           attribute("command", WORDS).written(Forms.COMMAND).merged(Merge.REPLACED).orEmpty(),
           attribute("entrypoint", WORDS).written(Forms.COMMAND).merged(Merge.REPLACED).orEmpty(),
@@ -136,8 +137,8 @@ final class Attributes {
           attribute("cap_drop", STRINGS),
           attribute("privileged", BOOLEAN),
           attribute("read_only", BOOLEAN),
-          attribute("security_opt", STRINGS),
-          attribute("group_add", TEXTS),
+          attribute("security_opt", DISTINCT_STRINGS),
+          attribute("group_add", DISTINCT_TEXTS),
           attribute("userns_mode", STRING),
           attribute("profiles", STRINGS),
           attribute("pull_refresh_after", STRING),
@@ -159,14 +160,14 @@ final class Attributes {
           attribute("subnet", STRING),
           attribute("ip_range", STRING),
           attribute("gateway", STRING),
-          attribute("aux_addresses", TEXT_BY_NAME));
+          attribute("aux_addresses", new Named(STRING, false)));
 
   private static final Fields NETWORK =
       Fields.of(
           attribute("name", STRING),
           attribute("external", BOOLEAN),
           attribute("driver", STRING),
-          attribute("driver_opts", TEXT_BY_NAME),
+          attribute("driver_opts", OPTIONS),
           attribute("internal", BOOLEAN),
           attribute("attachable", BOOLEAN),
           attribute("enable_ipv4", BOOLEAN),
@@ -176,7 +177,7 @@ final class Attributes {
               Fields.of(
                   attribute("driver", STRING),
                   attribute("config", new Items(POOL, null)).merged(Merge.SAME_SUBNET),
-                  attribute("options", TEXT_BY_NAME))),
+                  attribute("options", new Named(STRING, false)))),
           attribute("labels", TEXT_BY_NAME).written(Forms.LABELS).merged(Merge.EACH_REPLACED));
 
   private static final Fields VOLUME =
@@ -184,7 +185,7 @@ final class Attributes {
           attribute("name", STRING),
           attribute("external", BOOLEAN),
           attribute("driver", STRING),
-          attribute("driver_opts", TEXT_BY_NAME),
+          attribute("driver_opts", OPTIONS),
           attribute("labels", TEXT_BY_NAME).written(Forms.LABELS).merged(Merge.EACH_REPLACED));
 
   /** A whole file. */
@@ -206,16 +207,19 @@ final class Attributes {
     return Attribute.of(name, shape);
   }
 
-  private static Attribute pending(String name) {
-    return Attribute.notYet(name);
-  }
-
   private static List<Attribute> allPending(String names) {
     return Arrays.stream(names.split(" ")).map(Attribute::notYet).toList();
   }
 
   private static Fields with(List<Attribute> others, Attribute... attributes) {
+    return with(others, List.of(), attributes);
+  }
+
+  private static Fields with(
+      List<Attribute> others, List<Attribute> more, Attribute... attributes) {
     return Fields.of(
-        Stream.concat(Arrays.stream(attributes), others.stream()).toArray(Attribute[]::new));
+        Stream.of(List.of(attributes), others, more)
+            .flatMap(List::stream)
+            .toArray(Attribute[]::new));
   }
 }

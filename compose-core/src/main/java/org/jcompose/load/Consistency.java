@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jcompose.graph.ServiceGraph;
+import org.jcompose.load.ImpliedDependencies.Implied;
 import org.jcompose.model.Healthcheck;
 import org.jcompose.model.Mount;
 import org.jcompose.model.Project;
@@ -49,6 +50,7 @@ final class Consistency {
     checkContainerNames();
     for (Service service : project.services().values()) {
       checkDependencies(service);
+      checkNetworkMode(service);
       checkNetworks(service);
       checkVolumes(service);
     }
@@ -96,9 +98,29 @@ final class Consistency {
               if (project.disabled().containsKey(name)) {
                 disabled(service, project.disabled().get(name));
               } else if (!services.containsKey(name)) {
-                undefined(service, "depends_on", name, "depends on");
+                undefinedService(service, name);
               }
             });
+  }
+
+  private void undefinedService(Service service, String name) {
+    boolean written =
+        root.view("services").view(service.name()).view("depends_on").mapping().has(name);
+    Implied implied = ImpliedDependencies.of(service).get(name);
+    if (written || implied == null) {
+      undefined(service, "depends_on", name, "depends on");
+    } else {
+      undefined(service, implied.attribute(), name, "depends by '" + implied.attribute() + "' on");
+    }
+  }
+
+  private void checkNetworkMode(Service service) {
+    if (service.networkMode() != null && !service.networks().isEmpty()) {
+      problems.error(
+          place("services." + service.name() + ".network_mode"),
+          "service '" + service.name() + "' has both 'network_mode' and 'networks'",
+          "remove one of the two");
+    }
   }
 
   private void disabled(Service service, @Nullable Service dependency) {
@@ -182,7 +204,7 @@ final class Consistency {
 
   private void undefined(Service service, String attribute, String name, String verb) {
     String section = attribute.replaceFirst("\\..*", "");
-    String top = section.equals("depends_on") ? "services" : section;
+    String top = List.of("networks", "volumes").contains(section) ? section : "services";
     if (broken.contains(top) || broken.contains(top + "." + name)) {
       return;
     }

@@ -39,17 +39,14 @@ final class DeployAttributes {
 
   private static final Fields LIMITS =
       Fields.of(
-          Attribute.of("cpus", FLOAT),
-          Attribute.of("memory", SIZE),
-          Attribute.of("pids", INTEGER));
+          Attribute.of("cpus", FLOAT), Attribute.of("memory", SIZE), Attribute.of("pids", INTEGER));
 
   private static final Fields GENERIC_RESOURCE =
       Fields.of(
           Attribute.of(
               "discrete_resource_spec",
               Fields.of(
-                  Attribute.of("kind", STRING),
-                  Attribute.of("value", new Value(Kind.TRUNCATED)))));
+                  Attribute.of("kind", STRING), Attribute.of("value", new Value(Kind.TRUNCATED)))));
 
   private static final Fields RESERVATIONS =
       Fields.of(
@@ -69,8 +66,7 @@ final class DeployAttributes {
   private static final Fields PLACEMENT =
       Fields.of(
           Attribute.of("constraints", WORDS),
-          Attribute.of(
-              "preferences", new Items(Fields.of(Attribute.of("spread", STRING)), null)),
+          Attribute.of("preferences", new Items(Fields.of(Attribute.of("spread", STRING)), null)),
           Attribute.of("max_replicas_per_node", COUNT));
 
   private static final Fields DEPLOY =

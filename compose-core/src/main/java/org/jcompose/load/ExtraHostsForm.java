@@ -1,10 +1,11 @@
 package org.jcompose.load;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jcompose.yaml.Node;
 import org.jcompose.yaml.Node.Entry;
 import org.jcompose.yaml.Node.Mapping;
@@ -39,7 +40,11 @@ final class ExtraHostsForm implements Form {
 
   private static Mapping ofList(Sequence list, FileContext context) {
     Map<String, Entry> hosts = new LinkedHashMap<>();
+    Set<String> known = new HashSet<>();
     for (Node item : list.items()) {
+      if (item instanceof Scalar scalar && !known.add(scalar.text())) {
+        context.problems().error(item.place(), "'" + scalar.text() + "' is listed twice");
+      }
       Entry host = host(item, context);
       if (host != null) {
         hosts.merge(host.key(), host, ExtraHostsForm::joined);
@@ -67,7 +72,7 @@ final class ExtraHostsForm implements Form {
       return null;
     }
     List<Node> addresses = new ArrayList<>();
-    for (String address : Arrays.asList(text.substring(at + 1).split(",", -1))) {
+    for (String address : text.substring(at + 1).split(",", -1)) {
       addresses.add(withoutBrackets(scalar.withText(address)));
     }
     return new Entry(text.substring(0, at), item.place(), Sequence.of(item.place(), addresses));

@@ -80,9 +80,7 @@ final class FileAttributes {
 
   private static String target(Node node, String folder) {
     boolean chosen = node instanceof Node.Mapping mapping && mapping.has("target");
-    return chosen
-        ? Shapes.textOf(node, "target")
-        : folder + "/" + Shapes.textOf(node, "source");
+    return chosen ? Shapes.textOf(node, "target") : folder + "/" + Shapes.textOf(node, "source");
   }
 
   static Attribute credentialSpec() {

@@ -1,6 +1,7 @@
 package org.jcompose.load;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jcompose.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 record FileContext(Path directory, @Nullable String home, Problems problems, Allowance ports) {
 
+  private static final Pattern WINDOWS_ROOT = Pattern.compile("[a-zA-Z]:[\\\\/]|\\\\\\\\");
+
   /** The absolute form of a path that a user wrote; what is absolute stays as it is. */
   String absolute(String path) {
     boolean fromHome = home != null && (path.equals("~") || path.startsWith("~/"));
     String expanded = fromHome ? home + path.substring(1) : path;
-    return path.startsWith("/") ? path : directory.resolve(expanded).normalize().toString();
+    boolean absolute = path.startsWith("/") || WINDOWS_ROOT.matcher(path).lookingAt();
+    return absolute ? path : directory.resolve(expanded).normalize().toString();
   }
 }

@@ -1,7 +1,9 @@
 package org.jcompose.load;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jcompose.problem.Place;
 import org.jcompose.yaml.Node;
@@ -41,11 +43,7 @@ final class Forms {
               : node;
 
   /** One number for both limits, or each of them. */
-  static final Form ULIMIT =
-      (node, context) ->
-          node instanceof Scalar scalar && !scalar.isNull()
-              ? Mapping.of(node.place(), List.of(new Entry("single", node.place(), node)))
-              : node;
+  static final Form ULIMIT = Forms::ulimit;
 
   /** {@code external: true}, or the older {@code external: {name: x}}. */
   static final Form MAYBE_EXTERNAL = Forms::external;
@@ -59,10 +57,14 @@ final class Forms {
       return node;
     }
     List<Entry> entries = new ArrayList<>();
+    Set<String> known = new HashSet<>();
     for (Node item : list.items()) {
       if (!(item instanceof Scalar name) || name.isNull()) {
         context.problems().error(item.place(), "a name belongs here, not " + item.kind());
         return null;
+      }
+      if (!known.add(name.text())) {
+        context.problems().error(name.place(), "'" + name.text() + "' is listed twice");
       }
       entries.add(new Entry(name.text(), name.place(), value.apply(name.place(), name.text())));
     }
@@ -158,9 +160,26 @@ final class Forms {
     if (name == null) {
       return flat;
     }
+    if (mapping.has("name")) {
+      context.problems().error(place, "'external.name' stands beside 'name'", "remove the former");
+      return null;
+    }
     context
         .problems()
         .warning(place, "'external.name' is obsolete", "write 'external: true' and 'name: ...'");
     return flat.withEntry(new Entry("name", name.place(), name));
+  }
+
+  private static @Nullable Node ulimit(Node node, FileContext context) {
+    if (node instanceof Scalar scalar && !scalar.isNull()) {
+      return Mapping.of(node.place(), List.of(new Entry("single", node.place(), node)));
+    }
+    if (node instanceof Mapping mapping
+        && (mapping.has("single") || !mapping.has("soft") || !mapping.has("hard"))) {
+      String what = "a limit is one number, or has both 'soft' and 'hard'";
+      context.problems().error(node.place(), what);
+      return null;
+    }
+    return node;
   }
 }

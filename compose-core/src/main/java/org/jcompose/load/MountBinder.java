@@ -3,10 +3,10 @@ package org.jcompose.load;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jcompose.model.Mount;
 import org.jcompose.model.Mount.BindOptions;
+import org.jcompose.model.Mount.ImageOptions;
 import org.jcompose.model.Mount.TmpfsOptions;
 import org.jcompose.model.Mount.VolumeOptions;
 import org.jcompose.problem.Problems;
@@ -55,7 +55,8 @@ final class MountBinder {
         view.nonEmpty("consistency"),
         view.has("bind") ? bindOptions(view.view("bind")) : null,
         view.has("volume") ? volumeOptions(view.view("volume")) : null,
-        view.has("tmpfs") ? tmpfsOptions(view.view("tmpfs")) : null);
+        view.has("tmpfs") ? tmpfsOptions(view.view("tmpfs")) : null,
+        view.has("image") ? new ImageOptions(view.view("image").nonEmpty("subpath")) : null);
   }
 
   private Mount.@Nullable Type type(View view) {
@@ -78,11 +79,11 @@ final class MountBinder {
         view.isOn("create_host_path"),
         view.nonEmpty("propagation"),
         view.nonEmpty("selinux"),
-        null);
+        view.nonEmpty("recursive"));
   }
 
   private static VolumeOptions volumeOptions(View view) {
-    return new VolumeOptions(view.isOn("nocopy"), view.nonEmpty("subpath"), Map.of());
+    return new VolumeOptions(view.isOn("nocopy"), view.nonEmpty("subpath"), view.textMap("labels"));
   }
 
   private static TmpfsOptions tmpfsOptions(View view) {
@@ -90,7 +91,7 @@ final class MountBinder {
   }
 
   /** A container's path without {@code .}, {@code ..} and doubled slashes. */
-  private static String clean(String path) {
+  static String clean(String path) {
     List<String> parts = new ArrayList<>();
     for (String part : path.split("/", -1)) {
       if (part.equals("..") && !parts.isEmpty() && !parts.get(parts.size() - 1).equals("..")) {

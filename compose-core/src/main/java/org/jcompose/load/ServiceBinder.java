@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jcompose.model.Dependency;
 import org.jcompose.model.Dependency.Condition;
+import org.jcompose.model.Devices;
 import org.jcompose.model.Healthcheck;
+import org.jcompose.model.ModelUse;
 import org.jcompose.model.Naming;
 import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Port;
@@ -26,11 +27,13 @@ final class ServiceBinder {
   private static final int HIGHEST_PORT = 65_535;
 
   private final ServiceEnvironment environment;
+  private final BuildBinder builds;
   private final MountBinder mounts;
   private final Problems problems;
 
-  ServiceBinder(ServiceEnvironment environment, Problems problems) {
+  ServiceBinder(ServiceEnvironment environment, BuildBinder builds, Problems problems) {
     this.environment = environment;
+    this.builds = builds;
     this.mounts = new MountBinder(problems);
     this.problems = problems;
   }
@@ -47,7 +50,6 @@ final class ServiceBinder {
             .dependsOn(dependsOn(view))
             .healthcheck(view.has("healthcheck") ? healthcheck(view.view("healthcheck")) : null)
             .restart(view.nonEmpty("restart"))
-            .labels(view.textMap("labels"))
             .workingDir(view.nonEmpty("working_dir"))
             .user(view.nonEmpty("user"))
             .stopSignal(view.nonEmpty("stop_signal"))
@@ -62,16 +64,32 @@ final class ServiceBinder {
             .naming(naming(view))
             .security(security(view))
             .profiles(view.texts("profiles"))
+            .build(builds.bind(view))
+            .deploy(DeployBinder.bind(view))
+            .develop(LifecycleBinder.develop(view))
+            .hooks(LifecycleBinder.hooks(view))
+            .provider(LifecycleBinder.provider(view))
+            .configs(FileBinder.configs(view))
+            .secrets(FileBinder.secrets(view))
+            .credentialSpec(FileBinder.credentialSpec(view))
+            .models(models(view))
+            .pullRefreshAfter(view.nonEmpty("pull_refresh_after"))
             .extensions(view.extensions());
+    ContainerBinder.bind(view, service);
+    service.devices(
+        new Devices(
+            ContainerBinder.devices(view),
+            view.texts("device_cgroup_rules"),
+            DeployBinder.devices(view, "gpus")));
     environment.bind(view, service);
-    return service.build();
+    return ImpliedDependencies.added(service.build());
   }
 
   private static Naming naming(View view) {
     return new Naming(
         view.nonEmpty("hostname"),
         view.nonEmpty("domainname"),
-        Map.of(),
+        ContainerBinder.extraHosts(view),
         view.texts("dns").stream().filter(server -> !server.isEmpty()).toList(),
         view.texts("dns_opt"),
         view.texts("dns_search"));
@@ -95,10 +113,19 @@ final class ServiceBinder {
       if (target == null || target < 1 || target > HIGHEST_PORT) {
         problems.error(view.place("target"), "a port has no 'target' from 1 to " + HIGHEST_PORT);
       } else {
+        checkAddress(view);
         ports.add(port(target, view));
       }
     }
     return ports;
+  }
+
+  private void checkAddress(View port) {
+    String address = port.nonEmpty("host_ip");
+    if (address != null && !ShortPort.isAddress(address)) {
+      problems.error(
+          port.place("host_ip"), "'" + Abbreviated.of(address) + "' is no IP address of a host");
+    }
   }
 
   private static Port port(int target, View view) {
@@ -106,8 +133,8 @@ final class ServiceBinder {
         target,
         view.nonEmpty("published"),
         view.nonEmpty("host_ip"),
-        Objects.requireNonNullElse(view.nonEmpty("protocol"), "tcp").toLowerCase(Locale.ROOT),
-        Objects.requireNonNullElse(view.nonEmpty("mode"), "ingress"),
+        Objects.requireNonNullElse(view.text("protocol"), "tcp"),
+        Objects.requireNonNullElse(view.text("mode"), "ingress"),
         view.nonEmpty("name"),
         view.nonEmpty("app_protocol"));
   }
@@ -118,12 +145,30 @@ final class ServiceBinder {
       boolean bare = !(entry.value() instanceof Mapping);
       networks.put(entry.key(), bare ? NetworkUse.plain() : networkUse(View.of(entry.value())));
     }
-    return networks.isEmpty() ? Map.of("default", NetworkUse.plain()) : networks;
+    boolean implied = networks.isEmpty() && !service.has("network_mode");
+    return implied ? Map.of("default", NetworkUse.plain()) : networks;
+  }
+
+  private static Map<String, ModelUse> models(View service) {
+    Map<String, ModelUse> models = new LinkedHashMap<>();
+    for (Entry entry : service.entries("models")) {
+      View view = View.of(entry.value());
+      boolean bare = !(entry.value() instanceof Mapping);
+      models.put(
+          entry.key(),
+          new ModelUse(view.nonEmpty("endpoint_var"), view.nonEmpty("model_var"), bare));
+    }
+    return models;
   }
 
   private static NetworkUse networkUse(View view) {
     return NetworkUse.builder()
         .aliases(view.texts("aliases"))
+        .driverOpts(view.textMap("driver_opts"))
+        .gwPriority(view.integer("gw_priority"))
+        .interfaceName(view.nonEmpty("interface_name"))
+        .linkLocalIps(view.texts("link_local_ips"))
+        .macAddress(view.nonEmpty("mac_address"))
         .ipv4Address(view.nonEmpty("ipv4_address"))
         .ipv6Address(view.nonEmpty("ipv6_address"))
         .priority(view.integer("priority"))

@@ -12,8 +12,8 @@ import org.jcompose.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a service its environment: the variables of its files, then its own, and for names without
- * a value the project's.
+ * Gives a service its labels and its environment: the variables of its files, then its own, and for
+ * names without a value the project's.
  */
 final class ServiceEnvironment {
 
@@ -30,6 +30,7 @@ final class ServiceEnvironment {
   }
 
   void bind(View view, Service.Builder service) {
+    service.labels(new ServiceLabels(files, problems).of(view));
     Map<String, @Nullable String> own = own(view);
     if (!resolve) {
       service.environment(own).envFiles(envFiles(view));

@@ -103,8 +103,11 @@ record ShortPort(
   private static @Nullable String address(String text) {
     boolean bracketed = text.startsWith("[") && text.endsWith("]");
     String address = bracketed ? text.substring(1, text.length() - 1) : text;
-    boolean known = IPV4.matcher(address).matches() || IPV6.matcher(address).matches();
-    return address.isEmpty() || known ? address : null;
+    return address.isEmpty() || isAddress(address) ? address : null;
+  }
+
+  static boolean isAddress(String text) {
+    return IPV4.matcher(text).matches() || IPV6.matcher(text).matches();
   }
 
   private static @Nullable Range range(String text) {

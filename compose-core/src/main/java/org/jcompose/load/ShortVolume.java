@@ -75,6 +75,11 @@ record ShortVolume(
     return drive || source.startsWith("\\\\") || "./~".indexOf(source.charAt(0)) >= 0;
   }
 
+  /** Docker Compose gives no options to a volume in so few letters, and hashes tell of it. */
+  boolean isTiny() {
+    return source == null && target.length() <= 2;
+  }
+
   boolean hasBindOptions() {
     return isBind() || propagation != null || selinux != null;
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jcompose.load.Shape.Kind;
+import org.jcompose.yaml.GoNumbers;
 import org.jcompose.yaml.Node.Scalar;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,7 @@ final class Values {
       case BOOLEAN -> bool(scalar);
       case DURATION -> duration(scalar);
       case SIZE -> size(scalar, context);
-      case SIZE_WITH_UNIT ->
-          scalar.type() == Scalar.Type.STRING ? size(scalar, context) : null;
+      case SIZE_WITH_UNIT -> scalar.type() == Scalar.Type.STRING ? size(scalar, context) : null;
       case COUNT_OR_ALL ->
           scalar.text().equalsIgnoreCase("all") ? whole(scalar, -1) : integer(scalar);
       case MODE -> mode(scalar);

@@ -64,6 +64,17 @@ record View(Mapping mapping) {
     return text == null ? null : Float.valueOf(text);
   }
 
+  /** Like {@link #number}, but 0 counts as absent. */
+  @Nullable Long nonZero(String key) {
+    Long number = number(key);
+    return number == null || number == 0 ? null : number;
+  }
+
+  long orZero(String key) {
+    Long number = number(key);
+    return number == null ? 0 : number;
+  }
+
   /** A number that fits an int; larger ones become the largest. */
   @Nullable Integer integer(String key) {
     Long number = number(key);
@@ -120,7 +131,8 @@ record View(Mapping mapping) {
   Map<String, String> textMap(String key) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Entry entry : entries(key)) {
-      texts.put(entry.key(), entry.value() instanceof Scalar scalar ? scalar.text() : "");
+      boolean absent = !(entry.value() instanceof Scalar scalar) || scalar.isNull();
+      texts.put(entry.key(), absent ? "" : ((Scalar) entry.value()).text());
     }
     return texts;
   }

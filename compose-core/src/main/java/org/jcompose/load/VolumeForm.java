@@ -31,7 +31,7 @@ final class VolumeForm implements Form {
   /** What makes two mounts the same: where they are mounted. */
   static String identity(Node mount) {
     return mount instanceof Mapping mapping && mapping.get("target") instanceof Scalar target
-        ? target.text()
+        ? MountBinder.clean(target.text())
         : "";
   }
 
@@ -81,7 +81,7 @@ final class VolumeForm implements Form {
     if (volume.hasBindOptions()) {
       entries.add(new Entry("bind", place, bind(place, volume)));
     }
-    if (volume.nocopy() || !volume.isBind()) {
+    if (volume.nocopy() || !(volume.isBind() || volume.isTiny())) {
       List<Entry> nocopy = volume.nocopy() ? List.of(yes(place, "nocopy")) : List.of();
       entries.add(new Entry("volume", place, Mapping.of(place, nocopy)));
     }

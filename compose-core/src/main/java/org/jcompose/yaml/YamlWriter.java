@@ -75,9 +75,16 @@ public final class YamlWriter {
   }
 
   private static ScalarEvent scalar(@Nullable Object value) {
-    String text = String.valueOf(value);
+    String text = value instanceof Number number ? number(number) : String.valueOf(value);
     return new ScalarEvent(
         Optional.empty(), Optional.empty(), new ImplicitTuple(true, true), text, style(value));
+  }
+
+  private static String number(Number number) {
+    if (number instanceof Float) {
+      return GoNumbers.print(number.floatValue());
+    }
+    return number instanceof Double ? GoNumbers.print(number.doubleValue()) : number.toString();
   }
 
   private static ScalarStyle style(@Nullable Object value) {

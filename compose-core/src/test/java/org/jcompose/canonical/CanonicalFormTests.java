@@ -58,7 +58,7 @@ class CanonicalFormTests {
                 name: demo_data
             x-a:
               - []
-              - 1.0
+              - 1
               - "no"
             """);
   }
