@@ -26,7 +26,9 @@ import org.jcompose.executor.RunResult;
 import org.jcompose.graph.ServiceGraph;
 import org.jcompose.load.LoadResult;
 import org.jcompose.load.Loader;
+import org.jcompose.model.Explanation;
 import org.jcompose.model.Project;
+import org.jcompose.model.UsedVariable;
 import org.jcompose.plan.DownOptions;
 import org.jcompose.plan.Plan;
 import org.jcompose.plan.Planner;
@@ -110,6 +112,36 @@ public final class Compose implements AutoCloseable {
       case YAML -> CanonicalForm.yaml(project);
       case JSON -> CanonicalForm.json(project);
     };
+  }
+
+  /**
+   * Where an attribute came from, by its path from the top of the file: {@code
+   * services.web.environment.URL}. The files are read once more.
+   */
+  public Explanation explain(String path) {
+    return new Loader().explain(settings.loadRequest(), path);
+  }
+
+  /**
+   * The files merged, with their variables not replaced; values are not checked, and all services
+   * take part.
+   */
+  public String uninterpolatedConfig(ConfigFormat format) {
+    Map<String, Object> model = new Loader().uninterpolated(settings.loadRequest());
+    return switch (format) {
+      case YAML -> CanonicalForm.yaml(model);
+      case JSON -> CanonicalForm.json(model);
+    };
+  }
+
+  /** The variables that the files could use, by name: those of the environment and of its files. */
+  public Map<String, String> variables() {
+    return loaded().variables();
+  }
+
+  /** The variables that the files do use, by name; none of them needs to be set. */
+  public Map<String, UsedVariable> usedVariables() {
+    return new Loader().usedVariables(settings.loadRequest());
   }
 
   /** The names of the services, each after those that it depends on. */

@@ -88,6 +88,16 @@ public final class ComposeBuilder {
     return without(LoadRequest.Step.ENVIRONMENT);
   }
 
+  /** Leaves out what normalization adds: names at the engine, and the default network. */
+  public ComposeBuilder withoutNormalization() {
+    return without(LoadRequest.Step.NORMALIZATION);
+  }
+
+  /** Leaves relative paths as they are. */
+  public ComposeBuilder withoutPathResolution() {
+    return without(LoadRequest.Step.PATHS);
+  }
+
   /** What the file {@code -} stands for. */
   public ComposeBuilder standardInput(String text) {
     return with(copy -> copy.standardInput = text);

@@ -4,17 +4,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jcompose.model.Dependency;
 import org.jcompose.model.Mount;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;
 
-/** The part of a project that some of its services need. */
+/**
+ * The part of a project that some of its services need. What a service could depend on, but need
+ * not, is forgotten if it does not take part.
+ */
 final class Selection {
 
   private Selection() {}
 
   static Project of(Project project, Set<String> services) {
     Map<String, Service> kept = only(project.services(), services);
+    kept.replaceAll((name, service) -> dependingOn(kept.keySet(), service));
     Set<String> networks = new TreeSet<>();
     Set<String> volumes = new TreeSet<>();
     for (Service service : kept.values()) {
@@ -32,6 +37,11 @@ final class Selection {
         .extensions(project.extensions())
         .places(project.places())
         .build();
+  }
+
+  private static Service dependingOn(Set<String> kept, Service service) {
+    Map<String, Dependency> dependencies = only(service.dependsOn(), kept);
+    return service.toBuilder().dependsOn(dependencies).build();
   }
 
   private static <T> Map<String, T> only(Map<String, T> all, Set<String> keys) {

@@ -80,6 +80,127 @@ class ConfigTests {
   }
 
   @Test
+  void theFirstListThatIsAskedForIsPrinted() {
+    assertThat(config("--images", "--hash", "*", "--networks", "--volumes").out())
+        .isEqualTo("data\n");
+    assertThat(config("--models")).isEqualTo(new Said(0, "", ""));
+  }
+
+  @Test
+  void theEnvironmentIsWhatFilesCanUse() {
+    assertThat(config("--environment").out())
+        .isEqualTo("COMPOSE_PROJECT_NAME=shop\nPWD=%s\nTAG=7\n".formatted(folder));
+  }
+
+  @Test
+  void usedVariablesAreATableOrJson() {
+    String files =
+        "services: {a: {image: '${IMAGE:?need}', hostname: '${HOST:-h${N+1}}', user: $HOST}}";
+    Call call = Call.in(folder).file("other.yaml", files);
+    assertThat(call.run("-f", "other.yaml", "config", "--variables"))
+        .isEqualTo(
+            new Said(
+                0,
+                """
+                NAME                REQUIRED            DEFAULT VALUE       ALTERNATE VALUE
+                HOST                false               h${N+1}
+                IMAGE               true
+                N                   false                                   1
+                """,
+                ""));
+    assertThat(call.run("-f", "other.yaml", "config", "--variables", "--format", "json").out())
+        .startsWith(
+            """
+            {
+                "HOST": {
+                    "Name": "HOST",
+                    "DefaultValue": "h${N+1}",
+                    "PresenceValue": "",
+                    "Required": false
+                },
+            """);
+  }
+
+  @Test
+  void variablesStayAsTheyAreIfAskedFor() {
+    Call call =
+        Call.in(folder)
+            .file(
+                "base.yaml",
+                """
+                name: shop
+                services:
+                  web:
+                    image: nginx:${TAG:?}
+                    command: echo $$HOME ${WHO}
+                    environment: ["A=${A}"]
+                    ports: ["80${P}:80", "81:81"]
+                    scale: ${N}
+                    depends_on: [api]
+                  api:
+                    image: api
+                    ports: ["82:82"]
+                    networks: [back]
+                networks:
+                  back: {external: "${E}"}
+                """)
+            .file("more.yaml", "services: {web: {environment: {B: $$1}}}");
+    assertThat(call.run("-f", "base.yaml", "-f", "more.yaml", "config", "--no-interpolate"))
+        .isEqualTo(
+            new Said(
+                0,
+                """
+                name: shop
+                networks:
+                  back:
+                    external: ${E}
+                    name: shop_back
+                  default:
+                    name: shop_default
+                services:
+                  api:
+                    image: api
+                    networks:
+                      back: null
+                    ports:
+                      - mode: ingress
+                        protocol: tcp
+                        published: "82"
+                        target: 82
+                  web:
+                    command: echo $$HOME ${WHO}
+                    depends_on:
+                      api:
+                        condition: service_started
+                        required: true
+                    environment:
+                      A: ${A}
+                      B: $$1
+                    image: nginx:${TAG:?}
+                    networks:
+                      default: null
+                    ports:
+                      - 80${P}:80
+                      - 81:81
+                    scale: ${N}
+                """,
+                ""));
+  }
+
+  @Test
+  void anUnknownFormatIsAMistakeOnTheCommandLine() {
+    Said said = config("--format", "xml");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).startsWith("'xml' is not one of 'yaml', 'json'\n");
+  }
+
+  @Test
+  void namesAndPathsStayAsTheyAreWrittenIfAskedFor() {
+    assertThat(config("--no-normalize", "--no-path-resolution", "api").out())
+        .endsWith("networks:\n  back: {}\nvolumes:\n  data: {}\n");
+  }
+
+  @Test
   void aNamedServiceTakesPartWhateverItsProfiles() {
     assertThat(config("debug").out()).startsWith("name: shop\nservices:\n  debug:\n");
   }

@@ -20,25 +20,48 @@ public final class CanonicalForm {
   /** As YAML, ending with a line break. */
   public static String yaml(Project project) {
     NestedExtensions extensions = new NestedExtensions(project.nestedExtensions());
-    return YamlWriter.write(escaped(extensions.into(tree(project, Dialect.YAML))));
+    return YamlWriter.write(escaped(extensions.into(tree(project, Dialect.YAML)), Dialect.YAML));
   }
 
-  /** As JSON on several lines, ending with a line break. */
+  /** As JSON on several lines, without a line break at the end, as Docker Compose prints it. */
   public static String json(Project project) {
-    return JsonText.pretty(escaped(new TreeMap<>(tree(project, Dialect.JSON))));
+    return JsonText.pretty(escaped(new TreeMap<>(tree(project, Dialect.JSON)), Dialect.JSON));
+  }
+
+  /** A model of plain maps, lists and scalars as YAML, dollar signs as they are. */
+  public static String yaml(Map<String, ?> model) {
+    return YamlWriter.write(sorted(model));
+  }
+
+  /** A model of plain maps, lists and scalars as JSON. */
+  public static String json(Map<String, ?> model) {
+    return JsonText.pretty(model);
+  }
+
+  private static @Nullable Object sorted(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> copy = new TreeMap<>(YamlWriter.KEY_ORDER);
+      map.forEach((key, entry) -> copy.put(String.valueOf(key), sorted(entry)));
+      return copy;
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(CanonicalForm::sorted).toList()
+        : value;
   }
 
   private static Map<String, @Nullable Object> tree(Project project, Dialect dialect) {
-    return new Tree()
-        .put("name", project.name())
+    Tree tree = new Tree();
+    tree.put("name", project.name())
         .keep("services", each(project.services(), service -> ServiceTree.of(service, dialect)))
         .put("networks", each(project.networks(), ResourceTree::of))
         .put("volumes", each(project.volumes(), ResourceTree::of))
         .put("secrets", each(project.secrets(), FileTree::secret))
-        .put("configs", each(project.configs(), FileTree::config))
-        .put("models", each(project.models(), ModelTree::of))
-        .putAll(extensions(project, dialect))
-        .build();
+        .put("configs", each(project.configs(), FileTree::config));
+    if (dialect == Dialect.YAML) {
+      // Docker Compose's JSON has no models.
+      tree.put("models", each(project.models(), ModelTree::of));
+    }
+    return tree.putAll(extensions(project, dialect)).build();
   }
 
   private static Map<String, @Nullable Object> extensions(Project project, Dialect dialect) {
@@ -68,14 +91,16 @@ public final class CanonicalForm {
     return trees;
   }
 
-  private static @Nullable Object escaped(@Nullable Object value) {
+  private static @Nullable Object escaped(@Nullable Object value, Dialect dialect) {
     if (value instanceof Map<?, ?> map) {
-      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-      map.forEach((key, entry) -> copy.put(escaped(String.valueOf(key)), escaped(entry)));
+      boolean sorted = dialect == Dialect.YAML && !(map instanceof Tree.Fields);
+      Map<String, @Nullable Object> copy =
+          sorted ? new TreeMap<>(YamlWriter.KEY_ORDER) : new LinkedHashMap<>();
+      map.forEach((key, entry) -> copy.put(escaped(String.valueOf(key)), escaped(entry, dialect)));
       return copy;
     }
     if (value instanceof List<?> list) {
-      return list.stream().map(CanonicalForm::escaped).toList();
+      return list.stream().map(item -> escaped(item, dialect)).toList();
     }
     return value instanceof String text ? escaped(text) : value;
   }

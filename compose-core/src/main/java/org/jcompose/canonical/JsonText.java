@@ -36,7 +36,7 @@ final class JsonText {
     return text.toString();
   }
 
-  /** On several lines, ending with a line break. */
+  /** On several lines, without a line break at the end. */
   static String pretty(@Nullable Object tree) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
@@ -45,7 +45,7 @@ final class JsonText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text + "\n";
+    return text.toString();
   }
 
   private static DefaultPrettyPrinter printer() {

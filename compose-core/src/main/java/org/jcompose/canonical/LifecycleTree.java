@@ -13,7 +13,7 @@ final class LifecycleTree {
 
   private LifecycleTree() {}
 
-  static List<Map<String, @Nullable Object>> hooks(List<Hook> hooks, Dialect dialect) {
+  static List<Tree.Fields> hooks(List<Hook> hooks, Dialect dialect) {
     return hooks.stream().map(hook -> hook(hook, dialect).build()).toList();
   }
 

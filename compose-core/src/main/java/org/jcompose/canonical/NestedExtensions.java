@@ -27,7 +27,7 @@ final class NestedExtensions {
   }
 
   private Map<String, @Nullable Object> map(String path, Map<?, ?> tree) {
-    Map<String, @Nullable Object> complete = new LinkedHashMap<>();
+    Tree.Fields complete = new Tree.Fields();
     tree.forEach(
         (key, value) -> {
           String name = String.valueOf(key);
@@ -36,8 +36,8 @@ final class NestedExtensions {
             complete.put(name, inner);
           }
         });
-    complete.putAll(byPath.getOrDefault(path, Map.of()));
-    return complete;
+    complete.putSorted(byPath.getOrDefault(path, Map.of()));
+    return tree instanceof Tree.Fields ? complete : new LinkedHashMap<>(complete);
   }
 
   private @Nullable Object node(String path, @Nullable Object value) {

@@ -4,12 +4,30 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jcompose.yaml.YamlWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a map in the order of its entries, leaving out what is absent. */
 final class Tree {
 
-  private final Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+  private final Fields entries = new Fields();
+
+  /** Entries in an order of their own, unlike those of names that users chose. */
+  static class Fields extends LinkedHashMap<String, @Nullable Object> {
+    private static final long serialVersionUID = 1L;
+
+    /** Adds entries under names that users chose, in the order of YAML's keys. */
+    final void putSorted(Map<String, ?> others) {
+      others.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey(YamlWriter.KEY_ORDER))
+          .forEach(entry -> put(entry.getKey(), entry.getValue()));
+    }
+  }
+
+  /** The entries of a structure that is left out of YAML if it says nothing. */
+  static final class Struct extends Fields {
+    private static final long serialVersionUID = 1L;
+  }
 
   /** Adds an entry, unless the value is null, false, 0 or empty. */
   Tree put(String key, @Nullable Object value) {
@@ -36,7 +54,9 @@ final class Tree {
    * does in YAML.
    */
   Tree struct(String key, Tree struct) {
-    return keep(key, new Struct(struct.build()));
+    Struct entries = new Struct();
+    entries.putAll(struct.build());
+    return keep(key, entries);
   }
 
   /** Adds a command, for which null and an empty one are different; YAML leaves out null. */
@@ -49,21 +69,13 @@ final class Tree {
     return value == null ? this : keep(key, value);
   }
 
+  /** Adds entries under names that users chose, in the order of YAML's keys. */
   Tree putAll(Map<String, ?> others) {
-    entries.putAll(others);
+    entries.putSorted(others);
     return this;
   }
 
-  Map<String, @Nullable Object> build() {
+  Fields build() {
     return entries;
-  }
-
-  /** The entries of a structure that is left out of YAML if it says nothing. */
-  static final class Struct extends LinkedHashMap<String, @Nullable Object> {
-    private static final long serialVersionUID = 1L;
-
-    private Struct(Map<String, @Nullable Object> entries) {
-      super(entries);
-    }
   }
 }

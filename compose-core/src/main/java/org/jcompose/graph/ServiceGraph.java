@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jcompose.model.Service;
 import org.jgrapht.Graph;
@@ -36,15 +38,20 @@ public final class ServiceGraph {
 
   /** The graph of the given services. */
   public static ServiceGraph of(Collection<Service> services) {
+    Map<String, Set<String>> dependencies = new TreeMap<>();
+    services.forEach(it -> dependencies.put(it.name(), it.dependsOn().keySet()));
+    return of(dependencies);
+  }
+
+  /** The graph of services by their names, each with the names of those that it depends on. */
+  public static ServiceGraph of(Map<String, Set<String>> dependencies) {
     Graph<String, DefaultEdge> graph = new DefaultDirectedGraph<>(DefaultEdge.class);
-    services.stream().map(Service::name).sorted().forEach(graph::addVertex);
-    for (Service service : services) {
-      for (String dependency : service.dependsOn().keySet()) {
-        if (graph.containsVertex(dependency)) {
-          graph.addEdge(dependency, service.name());
-        }
-      }
-    }
+    dependencies.keySet().stream().sorted().forEach(graph::addVertex);
+    dependencies.forEach(
+        (name, needed) ->
+            needed.stream()
+                .filter(graph::containsVertex)
+                .forEach(dependency -> graph.addEdge(dependency, name)));
     return new ServiceGraph(graph);
   }
 

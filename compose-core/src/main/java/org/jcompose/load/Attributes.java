@@ -16,7 +16,6 @@ import static org.jcompose.load.Shapes.TEXT_BY_NAME;
 import static org.jcompose.load.Shapes.WORDS;
 import static org.jcompose.load.Shapes.each;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jcompose.load.Shape.Anything;
@@ -85,7 +84,7 @@ final class Attributes {
   private static final Fields DEPENDENCY =
       Fields.of(
           attribute("condition", STRING),
-          attribute("required", BOOLEAN),
+          attribute("required", new Value(Kind.PLAIN_BOOLEAN)),
           attribute("restart", BOOLEAN));
 
   private static final Fields HEALTHCHECK =
@@ -98,10 +97,20 @@ final class Attributes {
           attribute("start_interval", DURATION),
           attribute("disable", BOOLEAN));
 
-  private static final Fields SERVICE =
+  private static final Fields EXTENDED =
+      Fields.of(attribute("service", STRING), attribute("file", STRING));
+
+  private static final Fields INCLUDED =
+      Fields.of(
+          attribute("path", STRINGS).written(Forms.STRING_OR_LIST),
+          attribute("project_directory", STRING),
+          attribute("env_file", STRINGS).written(Forms.STRING_OR_LIST));
+
+  /** A service. */
+  static final Fields SERVICE =
       with(
-          allPending("extends"),
           ContainerAttributes.ALL,
+          attribute("extends", EXTENDED).written(Forms.EXTENDS),
           attribute("image", STRING),
           attribute("command", WORDS).written(Forms.COMMAND).merged(Merge.REPLACED).orEmpty(),
           attribute("entrypoint", WORDS).written(Forms.COMMAND).merged(Merge.REPLACED).orEmpty(),
@@ -190,9 +199,9 @@ final class Attributes {
 
   /** A whole file. */
   static final Fields FILE =
-      with(
-          allPending("include"),
+      Fields.of(
           attribute("name", STRING),
+          attribute("include", new Items(INCLUDED, null)).written(Forms.INCLUDE),
           attribute("version", new Anything()).orEmpty(),
           attribute("services", new Named(SERVICE, false)),
           attribute("networks", new Named(NETWORK, true)).written(each(Forms.MAYBE_EXTERNAL)),
@@ -207,19 +216,8 @@ final class Attributes {
     return Attribute.of(name, shape);
   }
 
-  private static List<Attribute> allPending(String names) {
-    return Arrays.stream(names.split(" ")).map(Attribute::notYet).toList();
-  }
-
   private static Fields with(List<Attribute> others, Attribute... attributes) {
-    return with(others, List.of(), attributes);
-  }
-
-  private static Fields with(
-      List<Attribute> others, List<Attribute> more, Attribute... attributes) {
     return Fields.of(
-        Stream.of(List.of(attributes), others, more)
-            .flatMap(List::stream)
-            .toArray(Attribute[]::new));
+        Stream.of(List.of(attributes), others).flatMap(List::stream).toArray(Attribute[]::new));
   }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings one file's nodes into canonical form by the table of attributes. What is wrong is reported
- * and left out; its path is kept, so that nobody complains again that it is missing.
+ * and left out; its path is kept, so that nobody complains again that it is missing. What is empty
+ * stays so, as another file may say more.
  */
 final class Canonical {
 
@@ -40,11 +41,8 @@ final class Canonical {
 
   /** The attribute's value in canonical form; null if there is none. */
   @Nullable Node apply(Attribute attribute, Node node, String path) {
-    if (node.directive() == Directive.RESET) {
+    if (node.directive() == Directive.RESET || isNull(node)) {
       return node;
-    }
-    if (isNull(node)) {
-      return empty(attribute, node, path);
     }
     Node full = attribute.form().longForm(withoutReset(node), context);
     Node shaped = full == null ? null : shape(attribute.shape(), full, path);
@@ -62,14 +60,6 @@ final class Canonical {
         ? list.withItems(
             list.items().stream().filter(item -> item.directive() != Directive.RESET).toList())
         : node;
-  }
-
-  private @Nullable Node empty(Attribute attribute, Node node, String path) {
-    if (attribute.nullable()) {
-      return node;
-    }
-    wrong(node, path, " is empty");
-    return null;
   }
 
   private @Nullable Node shape(Shape shape, Node node, String path) {
@@ -94,12 +84,20 @@ final class Canonical {
 
   private @Nullable Node value(Shape.Kind kind, Node node, String path) {
     if (!(node instanceof Scalar scalar) || scalar.isNull()) {
-      wrong(node, path, " must be " + kind.words() + ", not " + seen(node));
+      String what = " must be " + kind.words() + ", not " + seen(node);
+      wrong(node, path, what, Slips.wrongKind(path, new Value(kind), node));
       return null;
     }
     Scalar value = Values.canonical(kind, scalar, context);
     if (value == null) {
       wrongValue(kind, scalar, path);
+    } else if (kind == Shape.Kind.BOOLEAN && !value.text().equalsIgnoreCase(scalar.text())) {
+      context
+          .problems()
+          .warning(
+              scalar.place(),
+              "'" + scalar.text() + "' is a string to YAML, though it is taken as a boolean here",
+              "write '" + value.text() + "'");
     }
     return value;
   }
@@ -135,7 +133,7 @@ final class Canonical {
 
   private @Nullable Node items(Items shape, Node node, String path) {
     if (!(node instanceof Sequence sequence)) {
-      wrong(node, path, " must be a list, not " + seen(node));
+      wrong(node, path, " must be a list, not " + seen(node), Slips.wrongKind(path, shape, node));
       return null;
     }
     List<Node> items = new ArrayList<>();
@@ -176,14 +174,14 @@ final class Canonical {
 
   private @Nullable Node named(Named shape, Node node, String path) {
     if (!(node instanceof Mapping mapping)) {
-      wrong(node, path, " must be a mapping, not " + seen(node));
+      String what = " must be a mapping, not " + seen(node);
+      wrong(node, path, what, Slips.wrongKind(path, shape, node));
       return null;
     }
     List<Entry> entries = new ArrayList<>();
     for (Entry entry : mapping.entries()) {
       Attribute attribute =
-          new Attribute(
-              entry.key(), shape.value(), Form.LONG, Merge.JOINED, shape.nullable(), true);
+          new Attribute(entry.key(), shape.value(), Form.LONG, Merge.JOINED, shape.nullable());
       Node value = apply(attribute, entry.value(), path + "." + entry.key());
       if (value != null) {
         entries.add(new Entry(entry.key(), entry.place(), value));
@@ -194,7 +192,8 @@ final class Canonical {
 
   private @Nullable Node fields(Fields shape, Node node, String path) {
     if (!(node instanceof Mapping mapping)) {
-      wrong(node, path, " must be a mapping, not " + seen(node));
+      String what = " must be a mapping, not " + seen(node);
+      wrong(node, path, what, Slips.wrongKind(path, shape, node));
       return null;
     }
     List<Entry> entries = new ArrayList<>();
@@ -216,24 +215,28 @@ final class Canonical {
       unknown(shape, entry, path);
       return null;
     }
-    if (!attribute.supported()) {
-      broken.add(path);
-      context.problems().error(entry.place(), "'" + entry.key() + "' is not supported yet");
-      return null;
-    }
     return apply(attribute, entry.value(), path);
   }
 
   private void unknown(Fields shape, Entry entry, String path) {
     broken.add(path);
     String where = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "the top level";
-    String fix =
-        context.problems().isFull()
-            ? null
-            : Suggestion.didYouMean(entry.key(), shape.attributes().keySet());
+    String fix = context.problems().isFull() ? null : meant(shape, entry, path);
     context
         .problems()
         .error(entry.place(), "unknown attribute '" + entry.key() + "' in " + quoted(where), fix);
+  }
+
+  /** What was meant in place of an unknown attribute counts as broken: nobody should miss it. */
+  private @Nullable String meant(Fields shape, Entry entry, String path) {
+    String slip = Slips.unknown(path, entry, shape);
+    String fix =
+        slip != null ? slip : Suggestion.didYouMean(entry.key(), shape.attributes().keySet());
+    if (fix != null && fix.startsWith("did you mean '")) {
+      String prefix = path.substring(0, path.length() - entry.key().length());
+      broken.add(prefix + fix.substring(fix.indexOf('\'') + 1, fix.lastIndexOf('\'')));
+    }
+    return fix;
   }
 
   private static String quoted(String where) {
@@ -249,9 +252,9 @@ final class Canonical {
     return scalar.type() == Scalar.Type.STRING;
   }
 
-  private void wrong(Node node, String path, String what) {
+  private void wrong(Node node, String path, String what, @Nullable String fix) {
     broken.add(path);
-    context.problems().error(node.place(), "'" + path + "'" + what);
+    context.problems().error(node.place(), "'" + path + "'" + what, fix);
   }
 
   private static boolean isNull(Node node) {

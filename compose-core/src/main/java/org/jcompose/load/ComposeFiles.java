@@ -2,8 +2,11 @@ package org.jcompose.load;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jcompose.problem.Place;
 import org.jcompose.problem.Problems;
 import org.jcompose.problem.Source;
 import org.jcompose.yaml.Node;
@@ -11,12 +14,13 @@ import org.jcompose.yaml.Node.Mapping;
 import org.jcompose.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Compose files into their documents. */
+/** Reads Compose files into their documents, each file once. */
 final class ComposeFiles {
 
   private final TextFiles files;
   private final @Nullable String standardInput;
   private final Problems problems;
+  private final Map<Path, List<Document>> known = new HashMap<>();
 
   ComposeFiles(TextFiles files, @Nullable String standardInput, Problems problems) {
     this.files = files;
@@ -24,12 +28,13 @@ final class ComposeFiles {
     this.problems = problems;
   }
 
-  /** The documents of all files, in the order in which they are merged. */
-  List<Mapping> read(List<Path> paths) {
-    List<Mapping> documents = new ArrayList<>();
-    for (Path path : paths) {
-      text(path).ifPresent(text -> documents.addAll(documents(text)));
-    }
+  /** A document of a file. */
+  record Document(Path file, Mapping root) {}
+
+  /** The documents of the project's own files, in the order in which they are merged. */
+  List<Document> read(List<Path> paths) {
+    List<Document> documents = new ArrayList<>();
+    paths.forEach(path -> documents.addAll(read(path, null).orElse(List.of())));
     if (documents.isEmpty() && !problems.hasErrors()) {
       problems.error(
           null,
@@ -39,9 +44,21 @@ final class ComposeFiles {
     return documents;
   }
 
-  private Optional<TextFiles.Text> text(Path path) {
+  /**
+   * A file's documents; empty if it cannot be read, which has been reported.
+   *
+   * @param place where the file was asked for, or null
+   */
+  Optional<List<Document>> read(Path path, @Nullable Place place) {
+    if (!known.containsKey(path)) {
+      text(path, place).ifPresent(text -> known.put(path, documents(path, text)));
+    }
+    return Optional.ofNullable(known.get(path));
+  }
+
+  private Optional<TextFiles.Text> text(Path path, @Nullable Place place) {
     if (!path.toString().equals(Discovery.STANDARD_INPUT)) {
-      return files.read(path, null);
+      return files.read(path, place);
     }
     if (standardInput == null) {
       problems.error(null, "'-' names the standard input, but there is none");
@@ -51,14 +68,14 @@ final class ComposeFiles {
     return Optional.of(new TextFiles.Text(source, standardInput));
   }
 
-  private List<Mapping> documents(TextFiles.Text text) {
+  private List<Document> documents(Path path, TextFiles.Text text) {
     Problems inFile = new Problems();
     List<Node> nodes = new YamlReader(text.source(), inFile).read(text.text());
     inFile.all().forEach(problems::add);
-    List<Mapping> documents = new ArrayList<>();
+    List<Document> documents = new ArrayList<>();
     for (Node node : nodes) {
       if (node instanceof Mapping mapping) {
-        documents.add(mapping);
+        documents.add(new Document(path, mapping));
       } else {
         problems.error(node.place(), "a Compose file is a mapping, not " + node.kind());
       }

@@ -87,17 +87,19 @@ final class ContainerAttributes {
           Attribute.of("mac_address", STRING),
           Attribute.of("network_mode", STRING),
           Attribute.of("pid", STRING).orEmpty(),
-          Attribute.of("use_api_socket", BOOLEAN),
+          Attribute.of("use_api_socket", new Value(Kind.PLAIN_BOOLEAN)),
           Attribute.of("uts", STRING),
           Attribute.of("volumes_from", DISTINCT_STRINGS));
 
   private static final List<Attribute> RUN =
       List.of(
-          Attribute.of("annotations", TEXT_BY_NAME).written(Forms.LABELS),
+          Attribute.of("annotations", TEXT_BY_NAME)
+              .written(Forms.LABELS)
+              .merged(Merge.EACH_REPLACED),
           Attribute.of("attach", BOOLEAN),
           Attribute.of("isolation", STRING),
           Attribute.of("label_file", new Items(PATH, Shapes::text)).written(Forms.STRING_OR_LIST),
-          Attribute.of("logging", LOGGING),
+          Attribute.of("logging", LOGGING).merged(Merge.SAME_DRIVER),
           Attribute.of("platform", STRING),
           Attribute.of(
               "pull_policy",
@@ -106,7 +108,7 @@ final class ContainerAttributes {
                       + "|every_([0-9]+[wdhms])+",
                   "always, never, missing, build, daily, weekly or 'every_' with a duration")),
           Attribute.of("runtime", STRING),
-          Attribute.of("sysctls", TEXT_BY_NAME).written(Forms.LABELS));
+          Attribute.of("sysctls", TEXT_BY_NAME).written(Forms.LABELS).merged(Merge.EACH_REPLACED));
 
   /** All of them. */
   static final List<Attribute> ALL =

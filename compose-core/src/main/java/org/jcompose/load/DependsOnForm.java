@@ -13,13 +13,15 @@ final class DependsOnForm implements Form {
 
   @Override
   public @Nullable Node longForm(Node node, FileContext context) {
-    return Forms.named(
-        node,
-        context,
-        (place, name) -> Mapping.of(place, List.of(entry(place, "condition", "service_started"))));
+    return Forms.named(node, context, (place, name) -> required(place));
   }
 
-  private static Entry entry(Place place, String key, String value) {
-    return new Entry(key, place, Scalar.string(place, value));
+  private static Node required(Place place) {
+    Scalar yes = Scalar.none(place).as(Scalar.Type.BOOLEAN, "true");
+    return Mapping.of(
+        place,
+        List.of(
+            new Entry("condition", place, Scalar.string(place, "service_started")),
+            new Entry("required", place, yes)));
   }
 }

@@ -22,9 +22,10 @@ final class DeployBinder {
     }
     View view = service.view("deploy");
     View resources = view.view("resources");
+    Integer scale = service.integer("scale");
     return new Deploy(
         view.nonEmpty("mode"),
-        view.integer("replicas"),
+        scale == null ? view.integer("replicas") : scale,
         view.textMap("labels"),
         update(view, "update_config"),
         update(view, "rollback_config"),

@@ -8,7 +8,6 @@ import org.jcompose.yaml.Node.Entry;
 import org.jcompose.yaml.Node.Mapping;
 import org.jcompose.yaml.Node.Scalar;
 import org.jcompose.yaml.Node.Sequence;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code devices}: {@code HOST[:CONTAINER[:PERMISSIONS]]}, names of the Container Device Interface,
@@ -26,15 +25,12 @@ final class DeviceForm implements Form {
     }
     List<Node> items = new ArrayList<>();
     for (Node item : list.items()) {
-      Node device = device(item, context);
-      if (device != null) {
-        items.add(device);
-      }
+      items.add(device(item, context));
     }
     return list.withItems(items);
   }
 
-  private static @Nullable Node device(Node item, FileContext context) {
+  private static Node device(Node item, FileContext context) {
     if (item instanceof Mapping mapping) {
       return complete(mapping, context);
     }
@@ -46,7 +42,7 @@ final class DeviceForm implements Form {
       String what = "'" + Abbreviated.of(scalar.text()) + "' is no device";
       String fix = "write 'HOST[:CONTAINER[:PERMISSIONS]]', or a mapping";
       context.problems().error(scalar.place(), what, fix);
-      return null;
+      return scalar.invalid();
     }
     boolean named = parts.length > 1 && !parts[1].isEmpty();
     Place place = scalar.place();
@@ -58,12 +54,12 @@ final class DeviceForm implements Form {
             entry(place, "permissions", parts.length < MOST_PARTS ? ALL_PERMISSIONS : parts[2])));
   }
 
-  private static @Nullable Node complete(Mapping mapping, FileContext context) {
+  private static Node complete(Mapping mapping, FileContext context) {
     for (String attribute : List.of("source", "target")) {
       if (!mapping.has(attribute)) {
         String fix = "add '" + attribute + ": /dev/...'";
         context.problems().error(mapping.place(), "a device has no '" + attribute + "'", fix);
-        return null;
+        return Scalar.none(mapping.place()).invalid();
       }
     }
     return mapping;

@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jcompose.load.remote.RemoteException;
+import org.jcompose.load.remote.RemoteFiles;
+import org.jcompose.problem.Place;
 import org.jcompose.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +29,12 @@ final class Discovery {
           "docker-compose.override.yaml");
 
   private final LoadRequest request;
+  private final RemoteFiles remote;
   private final Problems problems;
 
-  Discovery(LoadRequest request, Problems problems) {
+  Discovery(LoadRequest request, RemoteFiles remote, Problems problems) {
     this.request = request;
+    this.remote = remote;
     this.problems = problems;
   }
 
@@ -38,13 +43,18 @@ final class Discovery {
    *
    * @param files absolute; the standard input stands for itself as a relative path
    * @param directory the project's
+   * @param namesake the folder whose name the project has, if nothing else names it: that of a file
+   *     that lies elsewhere is one of a cache
    */
-  record Found(List<Path> files, Path directory) {}
+  record Found(List<Path> files, Path directory, Path namesake) {}
 
   /** The files, by the request or the given variables; empty if none is to be found. */
   Optional<Found> find(Variables variables) {
     List<String> named = named(variables);
-    List<Path> files = named.isEmpty() ? usual() : named.stream().map(this::path).toList();
+    List<Path> files = named.isEmpty() ? usual() : paths(named);
+    if (files.size() < named.size()) {
+      return Optional.empty();
+    }
     if (files.isEmpty()) {
       Path from = start();
       problems.error(
@@ -53,12 +63,15 @@ final class Discovery {
           "create 'compose.yaml', or name a file with '-f'");
       return Optional.empty();
     }
-    return Optional.of(new Found(files, directory(files.get(0))));
+    Path directory = directory(files.get(0));
+    boolean elsewhere = !named.isEmpty() && RemoteFiles.isRemote(named.get(0));
+    return Optional.of(new Found(files, directory, elsewhere ? start() : directory));
   }
 
   /** Where {@code .env} is looked for before the files are known. */
   Path firstDirectory() {
-    return request.files().isEmpty() ? start() : directory(path(request.files().get(0)));
+    boolean here = request.files().isEmpty() || RemoteFiles.isRemote(request.files().get(0));
+    return here ? start() : directory(path(request.files().get(0)));
   }
 
   private Path directory(Path first) {
@@ -93,6 +106,43 @@ final class Discovery {
         .map(String::strip)
         .filter(part -> !part.isEmpty())
         .toList();
+  }
+
+  private List<Path> paths(List<String> names) {
+    List<Path> paths = new ArrayList<>();
+    for (String name : names) {
+      Optional<Path> path =
+          RemoteFiles.isRemote(name)
+              ? fetched(remote, name, null, problems)
+              : Optional.of(path(name));
+      path.ifPresent(paths::add);
+    }
+    return paths;
+  }
+
+  /**
+   * The local copy of a Compose file that lies elsewhere; empty if it cannot be had, which has been
+   * reported.
+   *
+   * @param place where the file was asked for, or null
+   */
+  static Optional<Path> fetched(
+      RemoteFiles remote, String name, @Nullable Place place, Problems problems) {
+    try {
+      Path path = remote.fetch(name);
+      Optional<Path> file = Files.isDirectory(path) ? usualIn(path) : Optional.of(path);
+      if (file.isEmpty()) {
+        problems.error(place, "'" + name + "' has no Compose file", "name it after '#REF:'");
+      }
+      return file;
+    } catch (RemoteException e) {
+      problems.error(place, e.getMessage(), e.fix());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> usualIn(Path folder) {
+    return NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
   }
 
   private Path path(String name) {

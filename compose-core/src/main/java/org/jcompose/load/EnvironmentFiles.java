@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jcompose.problem.Problems;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the variables of a project's own environment files: {@code --env-file}, {@code .env}. */
 final class EnvironmentFiles {
+
+  private static final String DISABLE = "COMPOSE_DISABLE_ENV_FILE";
+  private static final Set<String> YES = Set.of("1", "t", "T", "true", "True", "TRUE");
+  private static final Set<String> NO = Set.of("0", "f", "F", "false", "False", "FALSE");
 
   private final LoadRequest request;
   private final TextFiles files;
@@ -22,41 +25,43 @@ final class EnvironmentFiles {
     this.problems = problems;
   }
 
-  /** The request's variables and those of its files; {@code .env} is the one in the directory. */
-  Variables read(Path directory) {
+  /**
+   * The given variables with those of the request's files added, which they win over.
+   *
+   * @param directory whose {@code .env} is read if the request names no files
+   */
+  Variables read(Path directory, Variables known) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Path file : paths(directory)) {
-      Optional<TextFiles.Text> text = files.read(file, null);
-      text.ifPresent(
-          found ->
-              values.putAll(
-                  Dotenv.read(
-                      found.source(),
-                      found.text(),
-                      new Variables(request.environment(), values)::get,
-                      problems)));
+      files
+          .readVariables(file, null)
+          .ifPresent(text -> Dotenv.read(text, known::get, values, problems));
     }
-    return new Variables(request.environment(), values);
+    values.putAll(known.fromFiles());
+    return new Variables(known.environment(), values);
   }
 
   private List<Path> paths(Path directory) {
     List<String> named = request.envFiles();
-    Variables variables = new Variables(request.environment(), Map.of());
-    String listed = variables.nonEmpty("COMPOSE_ENV_FILES");
-    if (named.isEmpty() && isOn(variables.nonEmpty("COMPOSE_DISABLE_ENV_FILE"))) {
-      return List.of();
-    }
-    if (named.isEmpty() && listed != null) {
-      named = Discovery.split(listed, ",");
+    if (named.isEmpty()) {
+      named = Discovery.split(request.environment().getOrDefault("COMPOSE_ENV_FILES", ""), ",");
     }
     if (!named.isEmpty()) {
       return named.stream().map(request.workingDirectory()::resolve).map(Path::normalize).toList();
     }
     Path usual = directory.resolve(".env");
-    return Files.isRegularFile(usual) ? List.of(usual) : List.of();
+    return !isDisabled() && Files.isRegularFile(usual) ? List.of(usual) : List.of();
   }
 
-  private static boolean isOn(@Nullable String value) {
-    return value != null && (value.equals("1") || value.equalsIgnoreCase("true"));
+  private boolean isDisabled() {
+    String value = request.environment().getOrDefault(DISABLE, "");
+    boolean disabled = YES.contains(value);
+    if (!disabled && !value.isEmpty() && !NO.contains(value)) {
+      problems.error(
+          null,
+          "'" + DISABLE + "' is '" + value + "', which says neither yes nor no",
+          "use 'true'");
+    }
+    return disabled;
   }
 }

@@ -28,32 +28,24 @@ final class FileAttributes {
 
   private static final Fields CONFIG =
       Fields.of(
-              Attribute.of("name", STRING),
-              Attribute.of("file", PATH),
-              Attribute.of("environment", STRING),
-              Attribute.of("content", STRING),
-              Attribute.of("external", BOOLEAN),
-              Attribute.of("labels", TEXT_BY_NAME)
-                  .written(Forms.LABELS)
-                  .merged(Merge.EACH_REPLACED),
-              Attribute.of("template_driver", STRING))
-          .needingOneOf("file", "environment", "content", "external")
-          .excluding("file", "environment", "content");
+          Attribute.of("name", STRING),
+          Attribute.of("file", PATH),
+          Attribute.of("environment", STRING),
+          Attribute.of("content", STRING),
+          Attribute.of("external", BOOLEAN),
+          Attribute.of("labels", TEXT_BY_NAME).written(Forms.LABELS).merged(Merge.EACH_REPLACED),
+          Attribute.of("template_driver", STRING));
 
   private static final Fields SECRET =
       Fields.of(
-              Attribute.of("name", STRING),
-              Attribute.of("file", PATH),
-              Attribute.of("environment", STRING),
-              Attribute.of("external", BOOLEAN),
-              Attribute.of("labels", TEXT_BY_NAME)
-                  .written(Forms.LABELS)
-                  .merged(Merge.EACH_REPLACED),
-              Attribute.of("driver", STRING),
-              Attribute.of("driver_opts", OPTIONS),
-              Attribute.of("template_driver", STRING))
-          .needingOneOf("file", "environment", "driver", "external")
-          .excluding("file", "environment");
+          Attribute.of("name", STRING),
+          Attribute.of("file", PATH),
+          Attribute.of("environment", STRING),
+          Attribute.of("external", BOOLEAN),
+          Attribute.of("labels", TEXT_BY_NAME).written(Forms.LABELS).merged(Merge.EACH_REPLACED),
+          Attribute.of("driver", STRING),
+          Attribute.of("driver_opts", OPTIONS),
+          Attribute.of("template_driver", STRING));
 
   private static final Fields CREDENTIAL_SPEC =
       Fields.of(

@@ -45,6 +45,12 @@ final class Forms {
   /** One number for both limits, or each of them. */
   static final Form ULIMIT = Forms::ulimit;
 
+  /** A service's name, or where to find it. */
+  static final Form EXTENDS = (node, context) -> under("service", node);
+
+  /** Of a list, each either the path of a file or a mapping. */
+  static final Form INCLUDE = Forms::includes;
+
   /** {@code external: true}, or the older {@code external: {name: x}}. */
   static final Form MAYBE_EXTERNAL = Forms::external;
 
@@ -60,7 +66,8 @@ final class Forms {
     Set<String> known = new HashSet<>();
     for (Node item : list.items()) {
       if (!(item instanceof Scalar name) || name.isNull()) {
-        context.problems().error(item.place(), "a name belongs here, not " + item.kind());
+        String fix = item instanceof Mapping ? "leave out the '-' of each item" : null;
+        context.problems().error(item.place(), "a name belongs here, not " + item.kind(), fix);
         return null;
       }
       if (!known.add(name.text())) {
@@ -124,6 +131,19 @@ final class Forms {
 
   static Sequence texts(Place place, List<String> texts) {
     return Sequence.of(place, texts.stream().map(text -> Scalar.string(place, text)).toList());
+  }
+
+  /** A mapping in which what may stand alone stands under its key. */
+  static Node under(String key, Node node) {
+    return node instanceof Scalar
+        ? Mapping.of(node.place(), List.of(new Entry(key, node.place(), node)))
+        : node;
+  }
+
+  private static Node includes(Node node, FileContext context) {
+    return node instanceof Sequence list
+        ? list.withItems(list.items().stream().map(item -> under("path", item)).toList())
+        : node;
   }
 
   private static @Nullable Node command(Node node, FileContext context) {

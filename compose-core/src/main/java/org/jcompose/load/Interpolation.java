@@ -1,6 +1,8 @@
 package org.jcompose.load;
 
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jcompose.problem.Problems;
 import org.jcompose.yaml.Node;
 import org.jcompose.yaml.Node.Entry;
@@ -12,10 +14,14 @@ import org.jcompose.yaml.Node.Sequence;
 final class Interpolation {
 
   private final VariableUse use;
+  private final Variables variables;
+  private final Provenance provenance;
   private final IdentityHashMap<Node, Node> done = new IdentityHashMap<>();
 
-  Interpolation(Variables variables, Problems problems) {
-    this.use = new VariableUse(variables::get, problems);
+  Interpolation(Variables variables, Problems problems, Provenance provenance) {
+    this.use = new VariableUse(variables::get, variables::names, problems);
+    this.variables = variables;
+    this.provenance = provenance;
   }
 
   Node apply(Node node) {
@@ -42,7 +48,9 @@ final class Interpolation {
     if (scalar.type() != Scalar.Type.STRING || scalar.text().indexOf('$') < 0) {
       return scalar;
     }
-    String replaced = use.replace(scalar.text(), scalar::placeOf);
+    Set<String> used = new LinkedHashSet<>();
+    String replaced = use.replace(scalar.text(), scalar::placeOf, used::add);
+    provenance.uses(scalar.place(), used.stream().map(variables::use).toList());
     return replaced == null ? scalar.invalid() : scalar.withText(replaced);
   }
 }

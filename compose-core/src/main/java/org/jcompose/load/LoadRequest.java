@@ -47,7 +47,11 @@ public record LoadRequest(
      * Variables from {@code env_file} join {@code environment}. Without it the project is in the
      * form of which {@code docker compose config --hash} takes its hashes.
      */
-    ENVIRONMENT
+    ENVIRONMENT,
+    /** Networks and volumes get their names, and services the default network. */
+    NORMALIZATION,
+    /** Relative paths become absolute. */
+    PATHS
   }
 
   public LoadRequest {

@@ -1,27 +1,28 @@
 package org.jcompose.load;
 
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jcompose.load.ComposeFiles.Document;
 import org.jcompose.load.Discovery.Found;
 import org.jcompose.load.ProjectBinder.Profiles;
+import org.jcompose.load.remote.RemoteFiles;
+import org.jcompose.model.Explanation;
 import org.jcompose.model.Project;
+import org.jcompose.model.UsedVariable;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Place;
+import org.jcompose.problem.Problem;
 import org.jcompose.problem.Problems;
-import org.jcompose.yaml.Node;
-import org.jcompose.yaml.Node.Entry;
 import org.jcompose.yaml.Node.Mapping;
 import org.jcompose.yaml.Node.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a project from its Compose files. The steps, each a class of its own: find the files, read
- * the variables, read YAML, decide the name; for each file replace variables and bring it into
- * canonical form; merge; make the model; check it.
+ * the variables, read YAML, decide the name; for each file replace variables, bring it into
+ * canonical form, add what it inherits and includes; merge; make the model; check it.
  */
 public final class Loader {
 
@@ -31,61 +32,138 @@ public final class Loader {
    * @throws InvalidProjectException with every problem that could be found
    */
   public LoadResult load(LoadRequest request) {
-    return new Run(request).load();
+    return new Run(request, Provenance.ofProblems()).load();
+  }
+
+  /**
+   * Loads a project and explains where one of its attributes came from.
+   *
+   * @param path from the top of the file: {@code services.web.environment.URL}
+   * @throws InvalidProjectException with every problem, or if there is no such attribute
+   */
+  public Explanation explain(LoadRequest request, String path) {
+    Provenance provenance = Provenance.recording();
+    Run run = new Run(request, provenance);
+    run.load();
+    return new Explainer(run.root, provenance).explain(path);
+  }
+
+  /**
+   * The variables that a project's files use, by their names; none of them needs to be set.
+   *
+   * @throws InvalidProjectException if the files cannot be read
+   */
+  public Map<String, UsedVariable> usedVariables(LoadRequest request) {
+    return new Run(request, Provenance.ofProblems()).used();
+  }
+
+  /**
+   * The merged files as plain maps, lists and scalars, without replacing variables: nothing is
+   * checked that a variable could change.
+   *
+   * @throws InvalidProjectException if the files cannot be read
+   */
+  public Map<String, Object> uninterpolated(LoadRequest request) {
+    return new Run(request, Provenance.ofProblems()).uninterpolated();
   }
 
   private static final class Run {
     private static final int MOST_PORTS = 70_000;
 
     private final LoadRequest request;
+    private final Provenance provenance;
     private final Problems problems = new Problems();
     private final TextFiles texts;
-    private final Set<String> broken = new HashSet<>();
+    private final RemoteFiles remote;
+    private Mapping root = View.of(null).mapping();
 
-    Run(LoadRequest request) {
+    Run(LoadRequest request, Provenance provenance) {
       this.request = request;
-      this.texts = new TextFiles(request.workingDirectory(), problems);
+      this.provenance = provenance;
+      this.texts = new TextFiles(request.workingDirectory(), problems, provenance);
+      this.remote = new RemoteFiles(request.environment());
     }
 
     LoadResult load() {
-      Discovery discovery = new Discovery(request, problems);
+      Files files = files();
+      Project project = project(files);
+      List<Problem> all = provenance.explained(problems.all());
+      if (problems.hasErrors()) {
+        throw new InvalidProjectException(all);
+      }
+      return new LoadResult(project, files.variables().all(), all);
+    }
+
+    Map<String, UsedVariable> used() {
+      Map<String, UsedVariable> used = UsedVariables.in(roots(files()));
+      problems.throwIfErrors();
+      return used;
+    }
+
+    Map<String, Object> uninterpolated() {
+      Files files = files();
+      problems.throwIfErrors();
+      Mapping merged = Uninterpolated.merged(roots(files), context(files));
+      Map<String, Object> model = new View(merged).plain();
+      if (request.has(LoadRequest.Step.NORMALIZATION)) {
+        PlainModel.normalize(files.name(), model);
+      }
+      return model;
+    }
+
+    private static List<Mapping> roots(Files files) {
+      return files.documents().stream().map(Document::root).toList();
+    }
+
+    /** What the files hold, and what they may use. */
+    private record Files(
+        ComposeFiles reader,
+        Found found,
+        List<Document> documents,
+        String name,
+        Variables variables) {}
+
+    private Files files() {
+      Discovery discovery = new Discovery(request, remote, problems);
       EnvironmentFiles envFiles = new EnvironmentFiles(request, texts, problems);
       Path first = discovery.firstDirectory();
-      Variables variables = envFiles.read(first);
+      Variables variables = envFiles.read(first, Variables.of(request));
       Found found = discovery.find(variables).orElse(null);
       if (found == null) {
-        throw new InvalidProjectException(problems.all());
+        throw new InvalidProjectException(provenance.explained(problems.all()));
       }
       if (!found.directory().equals(first) && request.envFiles().isEmpty()) {
-        variables = joined(variables, envFiles.read(found.directory()));
+        variables = envFiles.read(found.directory(), variables);
       }
-      Project project = project(found, variables);
-      problems.throwIfErrors();
-      return new LoadResult(project, problems.all());
-    }
-
-    /** What the first directory's file says wins, as it may have named the other directory. */
-    private static Variables joined(Variables first, Variables second) {
-      Map<String, String> all = new LinkedHashMap<>(second.fromFiles());
-      all.putAll(first.fromFiles());
-      return new Variables(first.environment(), all);
-    }
-
-    private Project project(Found found, Variables known) {
       ComposeFiles files = new ComposeFiles(texts, request.standardInput(), problems);
-      List<Mapping> documents = files.read(found.files());
+      List<Document> documents = files.read(found.files());
+      String name = name(documents, found, variables);
+      Variables all = variables.with("COMPOSE_PROJECT_NAME", name);
+      return new Files(files, found, documents, name, all);
+    }
+
+    private Project project(Files files) {
       boolean complete = !problems.hasErrors();
-      String name = name(documents, found, known);
-      Variables variables = known.with("COMPOSE_PROJECT_NAME", name);
-      FileContext context =
-          new FileContext(
-              found.directory(), variables.nonEmpty("HOME"), problems, new Allowance(MOST_PORTS));
-      Mapping root = merged(documents, variables, context);
-      Project project = bind(root, name, found, variables, context);
+      Variables variables = files.variables();
+      FileContext context = context(files);
+      Locations locations = new Locations(files.reader(), texts, remote, new HashMap<>());
+      Assembly assembly = new Assembly(locations, context, variables);
+      root = assembly.merged(files.documents(), IncludeChain.START);
+      Project project = bind(root, files.name(), files.found(), variables, context);
       if (complete && request.has(LoadRequest.Step.CONSISTENCY)) {
-        new Consistency(project, root, broken, problems).check();
+        Merged merged = new Merged(project, new View(root), assembly.broken(), problems);
+        new Consistency(merged).check();
       }
-      return project;
+      boolean normal = request.has(LoadRequest.Step.NORMALIZATION);
+      return normal ? project : Unnormalized.of(project, root);
+    }
+
+    private FileContext context(Files files) {
+      boolean pathsStay = !request.has(LoadRequest.Step.PATHS);
+      String home = files.variables().nonEmpty("HOME");
+      Allowance ports = new Allowance(MOST_PORTS);
+      return new FileContext(
+          files.found().directory(), pathsStay, home, problems, ports, provenance);
     }
 
     private Project bind(
@@ -98,31 +176,7 @@ public final class Loader {
           .bind(root, Profiles.of(request, variables));
     }
 
-    private Mapping merged(List<Mapping> documents, Variables variables, FileContext context) {
-      Mapping merged = View.of(null).mapping();
-      Interpolation interpolation = new Interpolation(variables, problems);
-      Attribute file = Attribute.of("", Attributes.FILE);
-      for (Mapping document : documents) {
-        warnOfVersion(document);
-        Canonical canonical = new Canonical(context);
-        Node node = canonical.apply(file, interpolation.apply(document), "");
-        broken.addAll(canonical.broken());
-        if (node instanceof Mapping mapping) {
-          merged = Merger.merge(Attributes.FILE, merged, mapping);
-        }
-      }
-      new Requirements(problems, broken).check(merged);
-      return BuildDefaults.into(merged, context);
-    }
-
-    private void warnOfVersion(Mapping document) {
-      Entry version = document.entry("version");
-      if (version != null) {
-        problems.warning(version.place(), "'version' is obsolete and has no effect", "remove it");
-      }
-    }
-
-    private String name(List<Mapping> documents, Found found, Variables variables) {
+    private String name(List<Document> documents, Found found, Variables variables) {
       String given = request.projectName();
       if (given == null) {
         given = variables.nonEmpty("COMPOSE_PROJECT_NAME");
@@ -131,8 +185,8 @@ public final class Loader {
         return checked(given, null);
       }
       Scalar written = null;
-      for (Mapping document : documents) {
-        if (document.get("name") instanceof Scalar scalar && !scalar.isNull()) {
+      for (Document document : documents) {
+        if (document.root().get("name") instanceof Scalar scalar && !scalar.isNull()) {
           written = scalar;
         }
       }
@@ -141,17 +195,19 @@ public final class Loader {
 
     private String written(Scalar scalar, Variables variables, Found found) {
       Problems reportedLater = new Problems();
-      Scalar name = (Scalar) new Interpolation(variables, reportedLater).apply(scalar);
+      Scalar name =
+          (Scalar)
+              new Interpolation(variables, reportedLater, Provenance.ofProblems()).apply(scalar);
       boolean missing = name.text().isEmpty() || name.type() == Scalar.Type.INVALID;
       return missing ? fromFolder(found) : checked(name.text(), scalar.place());
     }
 
     private String fromFolder(Found found) {
-      String name = ProjectName.of(found.directory());
+      String name = ProjectName.of(found.namesake());
       if (name.isEmpty()) {
         problems.error(
             null,
-            "no project name can be made of the folder '" + found.directory() + "'",
+            "no project name can be made of the folder '" + found.namesake() + "'",
             "set one with '-p', or 'name:' in the Compose file");
       }
       return name;

@@ -70,9 +70,14 @@ final class Merger {
     }
     List<Node> all = new ArrayList<>(earlier.items());
     all.addAll(later.items());
-    return shape instanceof Items items
+    return shape instanceof Items items && areLong(items, all)
         ? later.withItems(Canonical.distinct(all, items.identity()))
         : later.withItems(all);
+  }
+
+  /** Where variables are not replaced, items may have stayed in their short form. */
+  private static boolean areLong(Items shape, List<Node> items) {
+    return !(shape.item() instanceof Fields) || items.stream().allMatch(Mapping.class::isInstance);
   }
 
   private Sequence sameSubnets(Shape shape, Sequence earlier, Sequence later) {

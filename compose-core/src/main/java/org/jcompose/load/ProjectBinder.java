@@ -1,6 +1,7 @@
 package org.jcompose.load;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.jcompose.model.Network;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;
 import org.jcompose.model.Volume;
-import org.jcompose.yaml.Node.Entry;
 import org.jcompose.yaml.Node.Mapping;
 
 /** Makes a project of the merged canonical nodes of its files. */
@@ -38,10 +38,10 @@ final class ProjectBinder {
     View view = new View(root);
     Map<String, Service> enabled = new TreeMap<>();
     Map<String, Service> disabled = new TreeMap<>();
-    for (Entry entry : view.entries("services")) {
-      Service service = services.bind(entry.key(), View.of(entry.value()));
-      (profiles.enable(service) ? enabled : disabled).put(entry.key(), service);
-    }
+    List<Service> all = new ArrayList<>();
+    view.entries("services").forEach(e -> all.add(services.bind(e.key(), View.of(e.value()))));
+    Profiles active = profiles.withThoseOfNamed(all);
+    all.forEach(one -> (active.enable(one) ? enabled : disabled).put(one.name(), one));
     return Project.builder(name, found.directory())
         .files(found.files().stream().filter(Path::isAbsolute).toList())
         .services(enabled)
@@ -140,12 +140,18 @@ final class ProjectBinder {
       return new Profiles(active, request.services());
     }
 
+    /** A service that is named although no profile enables it brings its own profiles. */
+    Profiles withThoseOfNamed(List<Service> services) {
+      Set<String> wider = new HashSet<>(active);
+      services.stream()
+          .filter(service -> named.contains(service.name()) && !enable(service))
+          .forEach(service -> wider.addAll(service.profiles()));
+      return new Profiles(wider, named);
+    }
+
     boolean enable(Service service) {
       List<String> own = service.profiles();
-      return own.isEmpty()
-          || active.contains("*")
-          || own.stream().anyMatch(active::contains)
-          || named.contains(service.name());
+      return own.isEmpty() || active.contains("*") || own.stream().anyMatch(active::contains);
     }
   }
 }

@@ -55,7 +55,7 @@ final class ServiceBinder {
             .stopSignal(view.nonEmpty("stop_signal"))
             .stopGracePeriod(view.duration("stop_grace_period"))
             .containerName(view.nonEmpty("container_name"))
-            .scale(scale(name, view))
+            .scale(view.integer("scale"))
             .expose(view.texts("expose"))
             .init(view.bool("init"))
             .tmpfs(view.texts("tmpfs"))
@@ -145,7 +145,8 @@ final class ServiceBinder {
       boolean bare = !(entry.value() instanceof Mapping);
       networks.put(entry.key(), bare ? NetworkUse.plain() : networkUse(View.of(entry.value())));
     }
-    boolean implied = networks.isEmpty() && !service.has("network_mode");
+    boolean elsewhere = service.has("network_mode") || service.has("provider");
+    boolean implied = networks.isEmpty() && !elsewhere;
     return implied ? Map.of("default", NetworkUse.plain()) : networks;
   }
 
@@ -212,15 +213,5 @@ final class ServiceBinder {
         view.duration("start_period"),
         view.duration("start_interval"),
         view.isOn("disable"));
-  }
-
-  private @Nullable Integer scale(String name, View view) {
-    Integer scale = view.integer("scale");
-    if (scale != null && scale < 0) {
-      problems.error(
-          view.place("scale"), "service '" + name + "' cannot have " + scale + " replicas");
-      return null;
-    }
-    return scale;
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jcompose.model.EnvFile;
 import org.jcompose.model.Service;
 import org.jcompose.problem.Problems;
@@ -36,12 +37,18 @@ final class ServiceEnvironment {
       service.environment(own).envFiles(envFiles(view));
       return;
     }
-    Map<String, @Nullable String> all = new LinkedHashMap<>();
+    Map<String, String> fromFiles = new LinkedHashMap<>();
     for (View file : view.views("env_file")) {
-      all.putAll(read(file, own, all));
+      read(file, name -> known(name, own), fromFiles);
     }
+    Map<String, @Nullable String> all = new LinkedHashMap<>(fromFiles);
     all.putAll(own);
     service.environment(all);
+  }
+
+  private @Nullable String known(String name, Map<String, @Nullable String> own) {
+    String value = variables.get(name);
+    return value != null ? value : own.get(name);
   }
 
   private Map<String, @Nullable String> own(View view) {
@@ -65,50 +72,34 @@ final class ServiceEnvironment {
     return !Boolean.FALSE.equals(file.bool("required"));
   }
 
-  private Map<String, String> read(
-      View file, Map<String, @Nullable String> own, Map<String, @Nullable String> before) {
-    String path = file.nonEmpty("path");
-    if (path == null) {
+  private void read(
+      View file, Function<String, @Nullable String> outer, Map<String, String> values) {
+    String name = file.nonEmpty("path");
+    if (name == null) {
       problems.error(file.mapping().place(), "an environment file has no 'path'");
-      return Map.of();
+      return;
     }
-    if (!isRequired(file) && !Files.exists(Path.of(path))) {
-      return Map.of();
+    Path path = files.absolute(name);
+    if (isRequired(file) || Files.exists(path)) {
+      files
+          .readVariables(path, file.place("path"))
+          .ifPresent(text -> parse(file, text, outer, values));
     }
-    return files
-        .read(Path.of(path), file.place("path"))
-        .map(text -> parse(file, text, own, before))
-        .orElse(Map.of());
   }
 
-  private Map<String, String> parse(
+  private void parse(
       View file,
       TextFiles.Text text,
-      Map<String, @Nullable String> own,
-      Map<String, @Nullable String> before) {
+      Function<String, @Nullable String> outer,
+      Map<String, String> values) {
     String format = file.nonEmpty("format");
     if (format == null) {
-      return Dotenv.read(text.source(), text.text(), lookup(own, before)::get, problems);
-    }
-    if (!format.equals("raw")) {
+      Dotenv.read(text, outer, values, problems);
+    } else if (format.equals("raw")) {
+      RawEnvFile.read(text, outer, values, problems);
+    } else {
       problems.error(
           file.place("format"), "'" + format + "' is no format of environment files", "use 'raw'");
-      return Map.of();
     }
-    return Dotenv.readRaw(text.source(), text.text(), problems);
-  }
-
-  private Variables lookup(
-      Map<String, @Nullable String> own, Map<String, @Nullable String> before) {
-    Map<String, String> known = new LinkedHashMap<>(variables.fromFiles());
-    for (Map<String, @Nullable String> values : List.of(before, own)) {
-      values.forEach(
-          (name, value) -> {
-            if (value != null && variables.get(name) == null) {
-              known.put(name, value);
-            }
-          });
-    }
-    return new Variables(variables.environment(), known);
   }
 }

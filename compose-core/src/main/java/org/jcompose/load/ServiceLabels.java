@@ -1,6 +1,5 @@
 package org.jcompose.load;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jcompose.problem.Problems;
@@ -20,12 +19,10 @@ final class ServiceLabels {
   Map<String, String> of(View view) {
     Map<String, String> labels = new LinkedHashMap<>();
     for (Node item : view.items("label_file")) {
+      Map<String, String> earlier = Map.copyOf(labels);
       files
-          .read(Path.of(Shapes.text(item)), item.place())
-          .ifPresent(
-              file ->
-                  labels.putAll(
-                      Dotenv.read(file.source(), file.text(), Map.copyOf(labels)::get, problems)));
+          .readVariables(files.absolute(Shapes.text(item)), item.place())
+          .ifPresent(file -> Dotenv.read(file, earlier::get, labels, problems));
     }
     labels.putAll(view.textMap("labels"));
     return labels;

@@ -121,6 +121,8 @@ sealed interface Shape {
     /** A string or a number, which becomes a string. */
     OPTION("a string or a number"),
     BOOLEAN("'true' or 'false'"),
+    /** A boolean that is no string. */
+    PLAIN_BOOLEAN("'true' or 'false' without quotes"),
     DURATION("a duration with its unit, such as '1m30s'"),
     SIZE("a size, such as '64m'"),
     /** Bytes, which Docker Compose does not take without quotes here. */

@@ -51,13 +51,12 @@ final class Shapes {
 
   /** Addresses by host name, written in any way (Compose Specification, "extra_hosts"). */
   static Attribute extraHosts() {
-    return Attribute.of("extra_hosts", new Named(new Items(STRING, null), false))
-        .written(new ExtraHostsForm());
+    return Attribute.of("extra_hosts", new Named(STRINGS, false)).written(new ExtraHostsForm());
   }
 
   /** Limits by name, each written as one number or as a pair. */
   static Attribute ulimits() {
-    return Attribute.of("ulimits", ULIMITS).written(each(Forms.ULIMIT));
+    return Attribute.of("ulimits", ULIMITS).written(each(Forms.ULIMIT)).merged(Merge.EACH_REPLACED);
   }
 
   private static Fields ulimit() {

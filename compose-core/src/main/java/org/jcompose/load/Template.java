@@ -21,6 +21,14 @@ final class Template {
     /** A variable without a default is not set. */
     void unset(String name, String fragment, int at);
 
+    /**
+     * A variable is used.
+     *
+     * @param operator one of {@code - ? +}; a space: none
+     * @param word what follows the operator, with its own variables not replaced
+     */
+    default void used(String name, char operator, String word) {}
+
     /** The text at the given index is wrong. */
     void wrong(String fragment, int at, String message, @Nullable String fix);
   }
@@ -113,6 +121,7 @@ final class Template {
     boolean given = value != null && !(colon && value.isEmpty());
     StringBuilder word = new StringBuilder();
     char kind = text.charAt(sign);
+    context.used(name, kind, text.substring(sign + 1, close));
     if (given == (kind == '+')) {
       replace(sign + 1, close, depth + 1, word);
     }
@@ -133,6 +142,7 @@ final class Template {
   }
 
   private void plain(String name, int from, int to, StringBuilder out) {
+    context.used(name, ' ', "");
     String value = context.valueOf(name);
     if (value == null) {
       context.unset(name, text.substring(from, to), from);

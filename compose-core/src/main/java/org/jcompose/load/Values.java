@@ -1,5 +1,6 @@
 package org.jcompose.load;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ final class Values {
 
   private static final Pattern TRUE = Pattern.compile("true|yes|y|on");
   private static final Pattern FALSE = Pattern.compile("false|no|n|off");
-  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}");
+  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,19}");
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?([0-9]{1,40}\\.?[0-9]{0,40}|\\.[0-9]{1,40})([eE][-+]?[0-9]{1,3})?");
   private static final Pattern OCTAL = Pattern.compile("[0-7]{1,10}");
@@ -36,6 +37,7 @@ final class Values {
       case MICROSECONDS -> microseconds(scalar);
       case OPTION -> scalar.type() == Scalar.Type.BOOLEAN ? null : text(scalar);
       case BOOLEAN -> bool(scalar);
+      case PLAIN_BOOLEAN -> scalar.type() == Scalar.Type.BOOLEAN ? bool(scalar) : null;
       case DURATION -> duration(scalar);
       case SIZE -> size(scalar, context);
       case SIZE_WITH_UNIT -> scalar.type() == Scalar.Type.STRING ? size(scalar, context) : null;
@@ -66,7 +68,9 @@ final class Values {
     }
     String text = scalar.type() == Scalar.Type.INTEGER ? printed(scalar) : scalar.text();
     boolean whole = scalar.type() == Scalar.Type.INTEGER || scalar.type() == Scalar.Type.STRING;
-    return whole && INTEGER.matcher(text).matches() ? whole(scalar, Long.parseLong(text)) : null;
+    boolean small =
+        whole && INTEGER.matcher(text).matches() && new BigInteger(text).bitLength() < Long.SIZE;
+    return small ? whole(scalar, Long.parseLong(text)) : null;
   }
 
   private static @Nullable Scalar truncated(Scalar scalar) {
@@ -138,7 +142,8 @@ final class Values {
 
   private static @Nullable Scalar mode(Scalar scalar) {
     if (scalar.type() != Scalar.Type.STRING) {
-      return scalar.type() == Scalar.Type.INTEGER ? integer(scalar) : null;
+      boolean positive = scalar.type() == Scalar.Type.INTEGER && !printed(scalar).startsWith("-");
+      return positive ? integer(scalar) : null;
     }
     boolean octal = OCTAL.matcher(scalar.text()).matches();
     return octal ? whole(scalar, Long.parseLong(scalar.text(), OCTAL_RADIX)) : null;

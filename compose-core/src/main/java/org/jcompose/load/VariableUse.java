@@ -1,8 +1,12 @@
 package org.jcompose.load;
 
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jcompose.problem.Place;
 import org.jcompose.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +24,39 @@ final class VariableUse {
   private static final int MOST_LOCATED = 100;
 
   private final Function<String, @Nullable String> lookup;
+  private final Supplier<? extends Collection<String>> known;
   private final Problems problems;
   private final Set<String> reported = new HashSet<>();
   private int located;
 
   VariableUse(Function<String, @Nullable String> lookup, Problems problems) {
+    this(lookup, List::of, problems);
+  }
+
+  /**
+   * @param known the names of all variables, for suggestions
+   */
+  VariableUse(
+      Function<String, @Nullable String> lookup,
+      Supplier<? extends Collection<String>> known,
+      Problems problems) {
     this.lookup = lookup;
+    this.known = known;
     this.problems = problems;
   }
 
   /** The text with its variables replaced; null if that is wrong, which has been reported. */
   @Nullable String replace(String text, Locator locator) {
-    Use use = new Use(text, locator);
+    return replace(text, locator, name -> {});
+  }
+
+  /**
+   * Like the other one.
+   *
+   * @param used hears of each variable that is looked up
+   */
+  @Nullable String replace(String text, Locator locator, Consumer<String> used) {
+    Use use = new Use(text, locator, used);
     String replaced = Template.replace(text, use);
     return use.wrong ? null : replaced;
   }
@@ -39,25 +64,29 @@ final class VariableUse {
   private final class Use implements Template.Context {
     private final String text;
     private final Locator locator;
+    private final Consumer<String> used;
     private boolean wrong;
 
-    Use(String text, Locator locator) {
+    Use(String text, Locator locator, Consumer<String> used) {
       this.text = text;
+      this.used = used;
       this.locator = locator;
     }
 
     @Override
     public @Nullable String valueOf(String name) {
+      used.accept(name);
       return lookup.apply(name);
     }
 
     @Override
     public void unset(String name, String fragment, int at) {
       if (reported.add(name)) {
+        String near = problems.isFull() ? null : Suggestion.didYouMean(name, known.get());
         problems.warning(
             place(fragment, at),
             "variable '" + name + "' is not set, so it is taken as empty",
-            "set it, or give it a default: '${" + name + ":-default}'");
+            near != null ? near : "set it, or give it a default: '${" + name + ":-default}'");
       }
     }
 

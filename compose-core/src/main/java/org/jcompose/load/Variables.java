@@ -3,6 +3,8 @@ package org.jcompose.load;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,35 @@ record Variables(Map<String, String> environment, Map<String, String> fromFiles)
     fromFiles = Collections.unmodifiableMap(new LinkedHashMap<>(fromFiles));
   }
 
+  /** Those that a request begins with: its environment, in which a shell's {@code PWD} is set. */
+  static Variables of(LoadRequest request) {
+    Map<String, String> environment = new LinkedHashMap<>(request.environment());
+    environment.putIfAbsent("PWD", request.workingDirectory().toString());
+    return new Variables(environment, Map.of());
+  }
+
   @Nullable String get(String name) {
     String value = environment.get(name);
     return value != null ? value : fromFiles.get(name);
+  }
+
+  /** The names of all of them. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>(environment.keySet());
+    names.addAll(fromFiles.keySet());
+    return names;
+  }
+
+  /** What to remember of a value that uses a variable. */
+  Provenance.Use use(String name) {
+    return new Provenance.Use(name, get(name), environment.containsKey(name));
+  }
+
+  /** All of them. */
+  Map<String, String> all() {
+    Map<String, String> all = new LinkedHashMap<>(fromFiles);
+    all.putAll(environment);
+    return all;
   }
 
   /** Like {@link #get}, but what is empty counts as not set. */

@@ -30,6 +30,12 @@ record View(Mapping mapping) {
     return entry == null ? mapping.place() : entry.value().place();
   }
 
+  /** The place of a key; that of the mapping if it has no such key. */
+  Place key(String key) {
+    Entry entry = mapping.entry(key);
+    return entry == null ? mapping.place() : entry.place();
+  }
+
   @Nullable String text(String key) {
     return mapping.get(key) instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : null;
   }
@@ -95,6 +101,15 @@ record View(Mapping mapping) {
         .toList();
   }
 
+  /** The single values of a list. */
+  List<Scalar> scalars(String key) {
+    return items(key).stream()
+        .filter(Scalar.class::isInstance)
+        .map(Scalar.class::cast)
+        .filter(scalar -> !scalar.isNull())
+        .toList();
+  }
+
   @Nullable List<String> textsOrNull(String key) {
     return mapping.get(key) instanceof Sequence ? texts(key) : null;
   }
@@ -157,6 +172,18 @@ record View(Mapping mapping) {
       }
     }
     return extensions;
+  }
+
+  /** All of it as plain maps, lists and scalars. */
+  Map<String, Object> plain() {
+    Map<String, Object> plain = new TreeMap<>();
+    for (Entry entry : mapping.entries()) {
+      Object value = plain(entry.value());
+      if (value != null) {
+        plain.put(entry.key(), value);
+      }
+    }
+    return plain;
   }
 
   private static @Nullable Object plain(Node node) {

@@ -1,36 +1,56 @@
 package org.jcompose.problem;
 
-/** Draws a source line with a caret under a place. */
+/**
+ * Draws a source line with carets under a place. Of a long line a part around the place is shown;
+ * what a terminal would take for a command is not.
+ */
 final class Excerpt {
 
-  private static final int WIDEST = 160;
+  private static final int WIDEST = 120;
+  private static final int BEFORE = 60;
+  private static final String CUT = "...";
 
-  private Excerpt() {}
+  private final int[] points;
+  private final Place place;
+  private final int from;
+  private final int to;
+
+  private Excerpt(Place place) {
+    this.place = place;
+    this.points = place.source().line(place.line()).codePoints().toArray();
+    boolean whole = points.length <= WIDEST;
+    int column = Math.min(place.column() - 1, points.length);
+    this.from = whole ? 0 : Math.max(0, Math.min(column - BEFORE, points.length - WIDEST));
+    this.to = Math.min(points.length, from + WIDEST);
+  }
 
   static String of(Place place) {
-    String line = place.source().line(place.line());
-    if (line.isBlank() || line.length() > WIDEST) {
-      return "";
-    }
+    return place.source().line(place.line()).isBlank() ? "" : new Excerpt(place).draw();
+  }
+
+  private String draw() {
     String number = String.format("%5d | ", place.line());
-    String margin = " ".repeat(number.length() - 2) + "| ";
-    return "\n"
-        + number
-        + line
-        + "\n"
-        + margin
-        + indent(line, place.column())
-        + carets(line, place);
+    StringBuilder line = new StringBuilder(from > 0 ? CUT : "");
+    StringBuilder carets = new StringBuilder(from > 0 ? " ".repeat(CUT.length()) : "");
+    int first = place.column() - 1;
+    for (int i = from; i < to; i++) {
+      line.appendCodePoint(Printable.of(points[i]));
+      boolean guilty = i >= first && i < first + place.length();
+      if (i < first || guilty) {
+        carets.append(mark(points[i], guilty));
+      }
+    }
+    line.append(to < points.length ? CUT : "");
+    if (first >= to) {
+      carets.append('^');
+    }
+    return "\n" + number + line + "\n" + " ".repeat(number.length() - 2) + "| " + carets;
   }
 
-  private static String indent(String line, int column) {
-    StringBuilder indent = new StringBuilder();
-    line.codePoints().limit(column - 1L).forEach(c -> indent.append(c == '\t' ? '\t' : ' '));
-    return indent.toString();
-  }
-
-  private static String carets(String line, Place place) {
-    int left = line.codePointCount(0, line.length()) - place.column() + 1;
-    return "^".repeat(Math.max(1, Math.min(place.length(), left)));
+  private static String mark(int point, boolean guilty) {
+    if (point == '\t' && !guilty) {
+      return "\t";
+    }
+    return (guilty ? "^" : " ").repeat(Printable.width(point));
   }
 }

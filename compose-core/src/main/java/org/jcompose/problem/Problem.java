@@ -1,6 +1,7 @@
 package org.jcompose.problem;
 
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, in one sentence without a full stop, naming the thing in single
  *     quotes
  * @param fix what the user can do about it, or null
+ * @param notes what else the user should know, each as one sentence without a full stop
  */
 public record Problem(
-    Severity severity, @Nullable Place place, String message, @Nullable String fix) {
+    Severity severity,
+    @Nullable Place place,
+    String message,
+    @Nullable String fix,
+    List<String> notes) {
+
+  public Problem {
+    notes = List.copyOf(notes);
+  }
+
+  public Problem(Severity severity, @Nullable Place place, String message, @Nullable String fix) {
+    this(severity, place, message, fix, List.of());
+  }
 
   /** By place, those without a place first. */
   public static final Comparator<Problem> BY_PLACE =
@@ -33,13 +47,23 @@ public record Problem(
     return new Problem(Severity.WARNING, place, message, fix);
   }
 
+  /** This problem in other words. */
+  public Problem withMessage(String other) {
+    return new Problem(severity, place, other, fix, notes);
+  }
+
+  /** This problem with these notes. */
+  public Problem withNotes(List<String> others) {
+    return new Problem(severity, place, message, fix, others);
+  }
+
   public boolean isError() {
     return severity == Severity.ERROR;
   }
 
   /**
    * The problem as people read it, without a final line break: place and message, the line with a
-   * caret under the place, and the fix.
+   * caret under the place, the notes, and the fix.
    */
   public String describe() {
     StringBuilder text = new StringBuilder();
@@ -49,12 +73,13 @@ public record Problem(
     if (severity == Severity.WARNING) {
       text.append("warning: ");
     }
-    text.append(message);
+    text.append(Printable.of(message));
     if (place != null) {
       text.append(Excerpt.of(place));
     }
+    notes.forEach(note -> text.append("\n  note: ").append(Printable.of(note)));
     if (fix != null) {
-      text.append("\n  fix: ").append(fix);
+      text.append("\n  fix: ").append(Printable.of(fix));
     }
     return text.toString();
   }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jcompose.problem.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public sealed interface Node {
 
   /** What it is, as errors call it: {@code a mapping}. */
   String kind();
+
+  /** Whether it says the same as another one, wherever that was written. */
+  boolean isSame(Node other);
 
   /** How a node asks to be merged with the one in an earlier file. */
   enum Directive {
@@ -109,6 +113,19 @@ public sealed interface Node {
     }
 
     @Override
+    public boolean isSame(Node other) {
+      return this == other
+          || (other instanceof Mapping mapping
+              && entries.size() == mapping.entries.size()
+              && entries.values().stream().allMatch(mapping::says));
+    }
+
+    private boolean says(Entry entry) {
+      Node own = get(entry.key());
+      return own != null && own.isSame(entry.value());
+    }
+
+    @Override
     public String kind() {
       return "a mapping";
     }
@@ -137,6 +154,15 @@ public sealed interface Node {
     @Override
     public Sequence with(Directive other) {
       return new Sequence(place, other, items);
+    }
+
+    @Override
+    public boolean isSame(Node other) {
+      return this == other
+          || (other instanceof Sequence list
+              && items.size() == list.items.size()
+              && IntStream.range(0, items.size())
+                  .allMatch(index -> items.get(index).isSame(list.items.get(index))));
     }
 
     @Override
@@ -227,6 +253,11 @@ public sealed interface Node {
     @Override
     public Scalar with(Directive other) {
       return new Scalar(place, other, text, type, style, lastLine);
+    }
+
+    @Override
+    public boolean isSame(Node other) {
+      return other instanceof Scalar scalar && type == scalar.type && text.equals(scalar.text);
     }
 
     @Override

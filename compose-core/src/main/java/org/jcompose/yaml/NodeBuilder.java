@@ -47,11 +47,17 @@ final class NodeBuilder {
   private final List<Node> documents = new ArrayList<>();
   private final Deque<OpenCollection> open = new ArrayDeque<>();
   private final Map<String, Anchored> anchors = new HashMap<>();
+  private @Nullable Scalar last;
   private final Set<String> openAnchors = new HashSet<>();
 
   NodeBuilder(Source source, Problems problems) {
     this.source = source;
     this.problems = problems;
+  }
+
+  /** The scalar that was read last; null if there was none. */
+  @Nullable Scalar last() {
+    return last;
   }
 
   List<Node> documents() {
@@ -85,6 +91,7 @@ final class NodeBuilder {
             plain || hasDirective(event) ? PlainScalars.typeOf(event.getValue()) : typed(event),
             style(event),
             event.getEndMark().map(mark -> mark.getLine() + 1).orElse(1));
+    last = node;
     return put(new Anchored(node, 1, 0), anchorOf(event), plain);
   }
 

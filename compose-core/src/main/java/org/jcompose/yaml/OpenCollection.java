@@ -70,10 +70,21 @@ final class OpenCollection {
   private void addKey(Node node, boolean plain, Problems problems) {
     if (node instanceof Scalar scalar) {
       key = scalar;
+      checkSpaces(scalar, problems);
       keyIsMerge = plain && scalar.text().equals("<<");
     } else {
       problems.error(node.place(), node.kind() + " cannot be a key");
       skipValue = true;
+    }
+  }
+
+  private static void checkSpaces(Scalar name, Problems problems) {
+    int at = Invisible.in(name.text());
+    if (at >= 0) {
+      problems.warning(
+          name.place(),
+          Invisible.sentence(name.text().charAt(at)) + ", but part of this key",
+          "replace it by a space");
     }
   }
 

@@ -50,7 +50,7 @@ public final class YamlReader {
     } catch (ReaderException e) {
       reportCharacter(text, e);
     } catch (MarkedYamlEngineException e) {
-      SyntaxProblem.report(source, problems, e);
+      SyntaxProblem.report(source, problems, builder.last(), e);
     } catch (YamlEngineException e) {
       problems.error(at(0, 0), "'" + source.name() + "' is not valid YAML: " + e.getMessage());
     }

@@ -1,113 +1,82 @@
 package org.jcompose.yaml;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.StreamDataWriter;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.emitter.Emitter;
-import org.snakeyaml.engine.v2.events.DocumentEndEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
-import org.snakeyaml.engine.v2.events.ImplicitTuple;
-import org.snakeyaml.engine.v2.events.MappingEndEvent;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceEndEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.events.StreamEndEvent;
-import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
-/** Writes maps, lists and scalars as a YAML document in block style, keys in the map's order. */
+/**
+ * Writes maps, lists and scalars as a YAML document in block style, keys in the map's order: byte
+ * for byte as the YAML writer of Docker Compose does.
+ */
 public final class YamlWriter {
 
-  private final Emitter emitter;
+  /** The order of keys that users chose, which is up to the caller. */
+  public static final Comparator<String> KEY_ORDER = NaturalOrder.KEYS;
 
-  private YamlWriter(Emitter emitter) {
-    this.emitter = emitter;
-  }
+  private static final int INDENT = 2;
+  private static final int LONGEST_SIMPLE_KEY = 128;
+
+  private final StringBuilder text = new StringBuilder();
+
+  private YamlWriter() {}
 
   /** The document, ending with a line break. */
   public static String write(@Nullable Object value) {
-    Buffer buffer = new Buffer();
-    Emitter emitter = new Emitter(settings(), buffer);
-    emitter.emit(new StreamStartEvent());
-    emitter.emit(
-        new DocumentStartEvent(
-            false, Optional.empty(), Map.of(), Optional.empty(), Optional.empty()));
-    new YamlWriter(emitter).emit(value);
-    emitter.emit(new DocumentEndEvent(false, Optional.empty(), Optional.empty()));
-    emitter.emit(new StreamEndEvent());
-    return buffer.text.toString();
-  }
-
-  private static DumpSettings settings() {
-    return DumpSettings.builder()
-        .setIndent(2)
-        .setIndicatorIndent(2)
-        .setIndentWithIndicator(true)
-        .setWidth(Integer.MAX_VALUE)
-        .setSplitLines(false)
-        .setUseUnicodeEncoding(true)
-        .build();
-  }
-
-  private void emit(@Nullable Object value) {
-    if (value instanceof Map<?, ?> map) {
-      FlowStyle style = map.isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
-      emitter.emit(new MappingStartEvent(Optional.empty(), Optional.empty(), true, style));
-      map.forEach(
-          (key, entry) -> {
-            emit(String.valueOf(key));
-            emit(entry);
-          });
-      emitter.emit(new MappingEndEvent());
-    } else if (value instanceof List<?> list) {
-      FlowStyle style = list.isEmpty() ? FlowStyle.FLOW : FlowStyle.BLOCK;
-      emitter.emit(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, style));
-      list.forEach(this::emit);
-      emitter.emit(new SequenceEndEvent());
+    YamlWriter writer = new YamlWriter();
+    if (isBlock(value)) {
+      writer.block(value, 0);
     } else {
-      emitter.emit(scalar(value));
+      writer.text.append(YamlScalar.of(value).written(INDENT)).append('\n');
+    }
+    return writer.text.toString();
+  }
+
+  private static boolean isBlock(@Nullable Object value) {
+    return (value instanceof Map<?, ?> map && !map.isEmpty())
+        || (value instanceof List<?> list && !list.isEmpty());
+  }
+
+  /** Writes a mapping or list whose first line has been indented already. */
+  private void block(@Nullable Object value, int indent) {
+    String margin = "";
+    if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        text.append(margin);
+        entry(String.valueOf(entry.getKey()), entry.getValue(), indent);
+        margin = " ".repeat(indent);
+      }
+    } else if (value instanceof List<?> list) {
+      for (Object item : list) {
+        text.append(margin).append("- ");
+        inLine(item, indent + INDENT);
+        margin = " ".repeat(indent);
+      }
     }
   }
 
-  private static ScalarEvent scalar(@Nullable Object value) {
-    String text = value instanceof Number number ? number(number) : String.valueOf(value);
-    return new ScalarEvent(
-        Optional.empty(), Optional.empty(), new ImplicitTuple(true, true), text, style(value));
+  private void entry(String key, @Nullable Object value, int indent) {
+    YamlScalar scalar = YamlScalar.of(key);
+    if (key.length() > LONGEST_SIMPLE_KEY || scalar.isMultiline()) {
+      text.append("? ").append(scalar.written(indent + INDENT)).append('\n');
+      text.append(" ".repeat(indent)).append(": ");
+      inLine(value, indent + INDENT);
+      return;
+    }
+    text.append(scalar.asKey()).append(':');
+    if (isBlock(value)) {
+      text.append('\n').append(" ".repeat(indent + INDENT));
+    } else {
+      text.append(' ');
+    }
+    inLine(value, indent + INDENT);
   }
 
-  private static String number(Number number) {
-    if (number instanceof Float) {
-      return GoNumbers.print(number.floatValue());
-    }
-    return number instanceof Double ? GoNumbers.print(number.doubleValue()) : number.toString();
-  }
-
-  private static ScalarStyle style(@Nullable Object value) {
-    if (!(value instanceof String text)) {
-      return ScalarStyle.PLAIN;
-    }
-    if (text.contains("\n")) {
-      return ScalarStyle.LITERAL;
-    }
-    return YamlStrings.needQuotes(text) ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN;
-  }
-
-  private static final class Buffer implements StreamDataWriter {
-    private final StringBuilder text = new StringBuilder();
-
-    @Override
-    public void write(String part) {
-      text.append(part);
-    }
-
-    @Override
-    public void write(String part, int offset, int length) {
-      text.append(part, offset, offset + length);
+  private void inLine(@Nullable Object value, int indent) {
+    if (isBlock(value)) {
+      block(value, indent);
+    } else {
+      text.append(YamlScalar.of(value).written(indent)).append('\n');
     }
   }
 }

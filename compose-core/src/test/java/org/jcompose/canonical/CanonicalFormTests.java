@@ -102,7 +102,7 @@ class CanonicalFormTests {
                 1,
                 "no"
               ]
-            }
+            }\
             """);
   }
 

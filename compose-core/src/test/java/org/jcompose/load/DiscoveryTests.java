@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jcompose.canonical.CanonicalForm;
+import org.jcompose.load.LoadRequest.Step;
 import org.jcompose.model.Project;
+import org.jcompose.model.UsedVariable;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Problem;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +119,40 @@ class DiscoveryTests {
   }
 
   @Test
+  void whatADotenvSaysOfTheFilesIsKnownToTheOneBesideThem() throws IOException {
+    write(".env", "COMPOSE_FILE=sub/compose.yaml\nA=above\nB=above");
+    write("sub/.env", "B=below\nC=${A}-below");
+    write("sub/compose.yaml", "services: {a: {image: '$A-$B-$C'}}");
+    assertThat(image(LoadRequest.in(folder))).isEqualTo("above-above-above-below");
+    assertThat(image(LoadRequest.in(folder).files("sub/compose.yaml"))).isEqualTo("-below--below");
+  }
+
+  @Test
+  void aLaterEnvFileSeesItsOwnValuesFirst() throws IOException {
+    write("compose.yaml", "services: {a: {image: '$B-$C-$D'}}");
+    write("1.env", "B=1\nD=1");
+    write("2.env", "B=2\nC=$B$D");
+    assertThat(image(LoadRequest.in(folder).envFiles(List.of("1.env", "2.env"))))
+        .isEqualTo("2-21-1");
+  }
+
+  @Test
+  void theWorkingDirectoryIsAVariable() throws IOException {
+    write("compose.yaml", "services: {a: {image: '$PWD'}}");
+    assertThat(image(LoadRequest.in(folder))).isEqualTo(folder.toString());
+  }
+
+  @Test
+  void aSwitchThatSaysNeitherYesNorNoIsAProblem() throws IOException {
+    write("compose.yaml", "services: {a: {image: x}}");
+    Map<String, String> unclear = Map.of("COMPOSE_DISABLE_ENV_FILE", "yes");
+    assertThatThrownBy(() -> load(LoadRequest.in(folder).environment(unclear)))
+        .hasMessage(
+            "'COMPOSE_DISABLE_ENV_FILE' is 'yes', which says neither yes nor no\n"
+                + "  fix: use 'true'");
+  }
+
+  @Test
   void aMissingFileIsAProblem() {
     assertThatThrownBy(
             () -> load(LoadRequest.in(folder).files("no.yaml").envFiles(List.of("no.env"))))
@@ -140,6 +177,79 @@ class DiscoveryTests {
     assertThat(load(LoadRequest.in(folder)).disabled()).containsOnlyKeys("b");
     assertThat(load(LoadRequest.in(folder).services(List.of("b"))).disabled()).isEmpty();
     assertThat(load(LoadRequest.in(folder).profiles(List.of("*"))).disabled()).isEmpty();
+  }
+
+  @Test
+  void aNamedServiceBringsItsProfilesWithIt() throws IOException {
+    write(
+        "compose.yaml",
+        "services: {a: {image: x, profiles: [p], depends_on: [b]}, b: {image: x, profiles: [p]}}");
+    Project project = load(LoadRequest.in(folder).services(List.of("a")));
+    assertThat(project.services()).containsOnlyKeys("a", "b");
+  }
+
+  @Test
+  void withoutNormalizationThereIsOnlyWhatTheFilesSay() throws IOException {
+    write(
+        "compose.yaml",
+        "services: {a: {image: x, volumes: ['v:/v', './d:/d']}, b: {image: x, networks: [n, m]}}\n"
+            + "networks: {n: {}, m: {name: em}}\nvolumes: {v: {}}");
+    Project project = load(LoadRequest.in(folder).without(Step.NORMALIZATION).without(Step.PATHS));
+    assertThat(CanonicalForm.yaml(project))
+        .isEqualTo(
+            """
+            name: myproject
+            services:
+              a:
+                image: x
+                volumes:
+                  - type: volume
+                    source: v
+                    target: /v
+                    volume: {}
+                  - type: bind
+                    source: ./d
+                    target: /d
+                    bind:
+                      create_host_path: true
+              b:
+                image: x
+                networks:
+                  m: null
+                  "n": null
+            networks:
+              m:
+                name: em
+              "n": {}
+            volumes:
+              v: {}
+            """);
+  }
+
+  @Test
+  void variablesInEnvFilesMayStandInOldEncodings() throws IOException {
+    write("compose.yaml", "services: {a: {image: '$A'}}");
+    Files.write(folder.resolve(".env"), new byte[] {'A', '=', 'x', '\n', '#', (byte) 0xe4});
+    LoadResult result = new Loader().load(LoadRequest.in(folder).build());
+    assertThat(result.project().service("a").image()).isEqualTo("x");
+    assertThat(result.warnings())
+        .map(Problem::describe)
+        .containsExactly(
+            ".env:2:2: warning: '.env' is not valid UTF-8 from here on\n  fix: save it as UTF-8");
+  }
+
+  @Test
+  void usedVariablesNeedNotBeSet() throws IOException {
+    write(
+        "compose.yaml",
+        "services: {a: {image: '${A:?need}$$X${B:-${C}}${D+${E}}${F', command: [\"$B\"]}}");
+    assertThat(new Loader().usedVariables(LoadRequest.in(folder).build()).values())
+        .containsExactly(
+            new UsedVariable("A", true, "", ""),
+            new UsedVariable("B", false, "${C}", ""),
+            new UsedVariable("C", false, "", ""),
+            new UsedVariable("D", false, "", "${E}"),
+            new UsedVariable("E", false, "", ""));
   }
 
   @Test

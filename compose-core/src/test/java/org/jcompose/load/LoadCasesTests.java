@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jcompose.canonical.CanonicalForm;
+import org.jcompose.canonical.ConfigHash;
 import org.jcompose.model.Project;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Problem;
@@ -18,15 +19,16 @@ import org.jcompose.problem.Source;
 import org.jcompose.yaml.Node;
 import org.jcompose.yaml.YamlReader;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each folder under {@code load} is a project. What is wrong with it is written as {@code #
  * problem: ...} or {@code # warning: ...} at the end of the guilty line, or {@code # problem above:
  * ...} on the line below it; several are separated by {@code ;;}. What a project without errors
- * comes to is in {@code expected.yaml}, and whole error texts, if a case shows them, in {@code
- * expected.txt}.
+ * comes to is in {@code expected.yaml}, the hashes of its services, if a case has them, in {@code
+ * expected.hash}, and whole error texts, if a case shows them, in {@code expected.txt}.
  */
 class LoadCasesTests {
 
@@ -43,36 +45,68 @@ class LoadCasesTests {
   }
 
   /** The model's own list of what a service says is that of the canonical form. */
-  @Test
-  void everyAttributeIsGivenThatIsPrinted() {
-    LoadRequest request = LoadRequest.in(CASES.resolve("all-attributes")).build();
-    Project project = new Loader().load(request).project();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "all-attributes",
+        "limits",
+        "namespaces",
+        "devices",
+        "extra-hosts",
+        "logging",
+        "mounts",
+        "network-uses"
+      })
+  void everyAttributeIsGivenThatIsPrinted(String folder) {
+    Project project = new Loader().load(LoadRequest.in(CASES.resolve(folder)).build()).project();
     String printed = CanonicalForm.yaml(project);
-    Node services = new YamlReader(Source.of("", printed), new Problems()).read(printed).get(0);
-    View web = new View((Node.Mapping) services).view("services").view("web");
-    assertThat(project.service("web").given())
-        .containsExactlyInAnyOrderElementsOf(
-            web.entries().stream()
-                .map(Node.Entry::key)
-                .filter(key -> !key.startsWith("x-"))
-                .toList());
+    Node root = new YamlReader(Source.of("", printed), new Problems()).read(printed).get(0);
+    View services = new View((Node.Mapping) root).view("services");
+    for (String name : project.services().keySet()) {
+      assertThat(project.service(name).given())
+          .as(name)
+          .containsExactlyInAnyOrderElementsOf(
+              services.view(name).entries().stream()
+                  .map(Node.Entry::key)
+                  .filter(key -> !key.startsWith("x-"))
+                  .toList());
+    }
   }
 
   private static void check(Path folder) throws IOException {
     LoadRequest request = LoadRequest.in(folder).projectName("demo").build();
     List<Problem> problems;
     String canonical = null;
+    String hashes = null;
     try {
       LoadResult result = new Loader().load(request);
       problems = result.warnings();
       canonical = CanonicalForm.yaml(result.project()).replace(folder.toString(), "/demo");
+      hashes = hashes(folder);
     } catch (InvalidProjectException e) {
       problems = e.problems();
     }
     assertThat(problems.stream().map(LoadCasesTests::line).sorted().toList())
         .isEqualTo(annotations(folder));
     checkText(folder.resolve("expected.yaml"), canonical, folder);
+    if (Files.exists(folder.resolve("expected.hash"))) {
+      assertThat(hashes).isEqualTo(Files.readString(folder.resolve("expected.hash")));
+    }
     checkText(folder.resolve("expected.txt"), described(problems), folder);
+  }
+
+  /** In the lines of {@code docker compose config --hash '*'}. */
+  private static String hashes(Path folder) {
+    LoadRequest.Builder request = LoadRequest.in(folder).projectName("demo");
+    Project project =
+        new Loader().load(request.without(LoadRequest.Step.ENVIRONMENT).build()).project();
+    StringBuilder hashes = new StringBuilder();
+    project
+        .services()
+        .forEach(
+            (name, service) ->
+                hashes.append(name).append(' ').append(ConfigHash.of(service)).append('\n'));
+    return hashes.toString();
   }
 
   private static void checkText(Path file, String actual, Path folder) throws IOException {

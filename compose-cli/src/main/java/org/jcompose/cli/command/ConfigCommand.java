@@ -3,22 +3,18 @@ package org.jcompose.cli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jcompose.Compose;
 import org.jcompose.ComposeBuilder;
 import org.jcompose.ConfigFormat;
 import org.jcompose.cli.option.Options;
 import org.jcompose.cli.output.ExitCode;
+import org.jcompose.cli.output.VariableList;
 import org.jcompose.engine.EngineException;
-import org.jcompose.model.Project;
-import org.jcompose.model.Service;
+import org.jcompose.model.UsedVariable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code config}. */
@@ -26,32 +22,27 @@ final class ConfigCommand implements Command {
 
   private final Options options =
       new Options("jcompose config", Subcommand.CONFIG.summary() + ".", SERVICES)
-          .notYet(
-              "--environment",
-              "--lock-image-digests",
-              "--models",
-              "--no-interpolate",
-              "--no-normalize",
-              "--no-path-resolution",
-              "--resolve-image-digests",
-              "--variables");
-  private final Supplier<String> format =
-      options.choice("How to print it", List.of("yaml", "json"), "--format");
+          .notYet("--lock-image-digests", "--resolve-image-digests");
+  private final Supplier<@Nullable String> format =
+      options.text("FORMAT", "yaml or json; with --variables: table or json", "--format");
   private final Supplier<Boolean> quiet =
       options.flag("Nothing unless something is wrong", "-q", "--quiet");
   private final Supplier<@Nullable String> output =
       options.text("FILE", "Into this file instead of stdout", "-o", "--output");
-  private final Supplier<Boolean> names = options.flag("The services' names", "--services");
-  private final Supplier<Boolean> volumes = options.flag("The volumes' names", "--volumes");
-  private final Supplier<Boolean> networks = options.flag("The networks' names", "--networks");
-  private final Supplier<Boolean> images = options.flag("The images' names", "--images");
-  private final Supplier<Boolean> profiles = options.flag("The profiles' names", "--profiles");
-  private final Supplier<@Nullable String> hash =
-      options.text("SERVICES", "The hashes of services, by commas; '*': of all", "--hash");
+  private final ConfigLists lists = new ConfigLists(options);
+  private final Supplier<Boolean> variables =
+      options.flag("The variables that the files use", "--variables");
+  private final Supplier<Boolean> literal =
+      options.flag("Do not replace variables", "--no-interpolate");
   private final Supplier<Boolean> unchecked =
       options.flag("Do not check what services refer to", "--no-consistency");
   private final Supplier<Boolean> unresolved =
       options.flag("Leave the contents of env_file out", "--no-env-resolution");
+  private final Supplier<Boolean> abnormal =
+      options.flag("Leave names at the engine and the default network out", "--no-normalize");
+  private final Supplier<Boolean> relative =
+      options.flag("Leave relative paths as they are", "--no-path-resolution");
+  private final ConfigQuestions questions = new ConfigQuestions(options);
   private final Supplier<List<String>> services = options.parameters("SERVICE");
 
   @Override
@@ -61,11 +52,24 @@ final class ConfigCommand implements Command {
 
   @Override
   public int run(Session session) {
+    if (questions.isAsked()) {
+      return questions.answer(refined(session.builder(services.get())), session).number();
+    }
     try (Compose compose = refined(session.builder(services.get())).build()) {
+      if (variables.get()) {
+        print(variables(compose.usedVariables().values()), session);
+        return ExitCode.DONE.number();
+      }
+      if (literal.get() && !lists.isWanted()) {
+        write(compose.uninterpolatedConfig(chosen()), session);
+        return ExitCode.DONE.number();
+      }
       session.warn(compose);
-      String text = text(compose);
-      if (!quiet.get()) {
-        write(text, session);
+      String list = lists.text(compose);
+      if (list != null) {
+        print(list, session);
+      } else {
+        write(compose.config(chosen(), services.get()), session);
       }
       return ExitCode.DONE.number();
     }
@@ -73,66 +77,41 @@ final class ConfigCommand implements Command {
 
   private ComposeBuilder refined(ComposeBuilder builder) {
     ComposeBuilder refined = unchecked.get() ? builder.withoutConsistencyCheck() : builder;
-    return unresolved.get() || hash.get() != null ? refined.withoutEnvFileContents() : refined;
+    if (unresolved.get() || lists.wantsHashes()) {
+      refined = refined.withoutEnvFileContents();
+    }
+    if (abnormal.get()) {
+      refined = refined.withoutNormalization();
+    }
+    return relative.get() ? refined.withoutPathResolution() : refined;
   }
 
-  private String text(Compose compose) {
-    Project project = compose.project();
-    String wanted = hash.get();
-    if (names.get()) {
-      return lines(compose.serviceOrder());
-    }
-    if (volumes.get()) {
-      return lines(project.volumes().keySet());
-    }
-    if (networks.get()) {
-      return lines(project.networks().keySet());
-    }
-    if (wanted != null) {
-      return hashes(compose, wanted);
-    }
-    if (profiles.get()) {
-      return lines(profilesOf(project));
-    }
-    return images.get() ? images(project) : canonical(compose);
+  private ConfigFormat chosen() {
+    return chosen("yaml").equals("json") ? ConfigFormat.JSON : ConfigFormat.YAML;
   }
 
-  private String canonical(Compose compose) {
-    ConfigFormat chosen = format.get().equals("json") ? ConfigFormat.JSON : ConfigFormat.YAML;
-    return compose.config(chosen, services.get());
+  private String variables(Collection<UsedVariable> used) {
+    return chosen("table").equals("json") ? VariableList.json(used) : VariableList.table(used);
   }
 
-  private String hashes(Compose compose, String wanted) {
-    Map<String, String> hashes = new TreeMap<>(compose.hashes());
-    if (!wanted.equals("*")) {
-      List<String> only = Arrays.asList(wanted.split(",", -1));
-      Services.check(only, compose, List.of());
-      hashes.keySet().retainAll(only);
+  private String chosen(String otherwise) {
+    String word = Objects.requireNonNullElse(format.get(), otherwise);
+    if (!word.equals(otherwise) && !word.equals("json")) {
+      throw options.wrong("'" + word + "' is not one of '" + otherwise + "', 'json'", null);
     }
-    return lines(hashes.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
+    return word;
   }
 
-  private static Collection<String> profilesOf(Project project) {
-    TreeSet<String> all = new TreeSet<>();
-    project.services().values().forEach(service -> all.addAll(service.profiles()));
-    project.disabled().values().forEach(service -> all.addAll(service.profiles()));
-    return all;
-  }
-
-  private static String images(Project project) {
-    return lines(
-        project.services().values().stream().map(service -> image(service, project)).toList());
-  }
-
-  private static String image(Service service, Project project) {
-    String image = service.image();
-    return image == null ? project.name() + "-" + service.name() : image;
+  private void print(String text, Session session) {
+    if (!quiet.get()) {
+      session.screen().text(text);
+    }
   }
 
   private void write(String text, Session session) {
     String file = output.get();
-    if (file == null) {
-      session.screen().text(text);
+    if (file == null || quiet.get()) {
+      print(text, session);
       return;
     }
     Path path = session.around().cwd().resolve(file);
@@ -141,9 +120,5 @@ final class ConfigCommand implements Command {
     } catch (IOException e) {
       throw new EngineException("cannot write '" + file + "': " + e.getMessage(), null, e);
     }
-  }
-
-  private static String lines(Collection<String> lines) {
-    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorPrinter {
 
+  /** More scroll the first ones away, which are often what the others come from. */
+  private static final int MOST = 100;
+
   private final Screen screen;
   private final Ansi ansi;
   private final boolean debug;
@@ -49,9 +52,12 @@ public final class ErrorPrinter {
     problem(Problem.error(null, message, fix));
   }
 
-  /** Each problem in full. */
+  /** Each problem in full; of very many the first ones, and how many more there are. */
   public void problems(List<Problem> problems) {
-    problems.forEach(this::problem);
+    problems.stream().limit(MOST).forEach(this::problem);
+    if (problems.size() > MOST) {
+      screen.err("and " + (problems.size() - MOST) + " more problems");
+    }
   }
 
   private void problem(Problem problem) {

@@ -9,10 +9,21 @@ final class Table {
   private static final int GAP = 3;
   private static final int NARROWEST = 10;
 
+  private final int narrowest;
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... headings) {
+  private Table(int narrowest, String... headings) {
+    this.narrowest = narrowest;
     rows.add(List.of(headings));
+  }
+
+  Table(String... headings) {
+    this(NARROWEST, headings);
+  }
+
+  /** A table whose columns have at least the given width. */
+  static Table withColumnsFrom(int narrowest, String... headings) {
+    return new Table(narrowest, headings);
   }
 
   void row(String... cells) {
@@ -24,7 +35,7 @@ final class Table {
     int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], Math.max(NARROWEST, width(row.get(i)) + GAP));
+        widths[i] = Math.max(widths[i], Math.max(narrowest, width(row.get(i)) + GAP));
       }
     }
     StringBuilder text = new StringBuilder();

@@ -45,6 +45,9 @@ final class Review {
           "volumes",
           "working_dir");
 
+  private static final Set<Mount.Type> NEEDS_AN_ENGINE =
+      Set.of(Mount.Type.IMAGE, Mount.Type.NPIPE, Mount.Type.CLUSTER);
+
   private static final String NOT_CARRIED_OVER = "it does not carry over to processes of this host";
 
   private static final Pattern ONE_PORT = Pattern.compile("[1-9]\\d*");
@@ -169,20 +172,51 @@ final class Review {
     if (mount.type() == Mount.Type.TMPFS) {
       leaveOut(service, "volumes", "tmpfs", "it is a folder on disk instead");
     }
+    if (NEEDS_AN_ENGINE.contains(mount.type())) {
+      refuse(
+          service,
+          "volumes",
+          "service '"
+              + service.name()
+              + "' mounts a volume of type '"
+              + mount.type().key()
+              + "', which a process of this host cannot have",
+          "use a bind or a volume, or a container engine");
+    }
+    Mount.VolumeOptions volume = mount.volume();
+    if (volume != null && !volume.labels().isEmpty()) {
+      leaveOut(service, "volumes", "labels", "the volume is a folder on disk");
+    }
+    Mount.BindOptions bind = mount.bind();
+    if (bind != null && bind.recursive() != null) {
+      leaveOut(service, "volumes", "recursive", "processes see the host's files as they are");
+    }
   }
 
   private void use(Service service, String network, NetworkUse use) {
     String path = "networks." + network;
     String shared = "processes share the host's addresses and have no names of their own";
-    if (use.ipv4Address() != null) {
-      leaveOut(service, path, "ipv4_address", shared);
-    }
-    if (use.ipv6Address() != null) {
-      leaveOut(service, path, "ipv6_address", shared);
-    }
-    if (!use.aliases().isEmpty()) {
-      leaveOut(service, path, "aliases", shared);
-    }
+    shared(use)
+        .forEach(
+            (attribute, given) -> {
+              if (given) {
+                leaveOut(service, path, attribute, shared);
+              }
+            });
+  }
+
+  /** What processes cannot have of their own, since they share the host's network. */
+  private static Map<String, Boolean> shared(NetworkUse use) {
+    Map<String, Boolean> given = new LinkedHashMap<>();
+    given.put("ipv4_address", use.ipv4Address() != null);
+    given.put("ipv6_address", use.ipv6Address() != null);
+    given.put("aliases", !use.aliases().isEmpty());
+    given.put("driver_opts", !use.driverOpts().isEmpty());
+    given.put("gw_priority", use.gwPriority() != null);
+    given.put("interface_name", use.interfaceName() != null);
+    given.put("link_local_ips", !use.linkLocalIps().isEmpty());
+    given.put("mac_address", use.macAddress() != null);
+    return given;
   }
 
   private void network(Network network) {

@@ -113,6 +113,42 @@ class ReviewTests {
   }
 
   @Test
+  void whatMountsAndNetworksSayOfContainersIsNamed() {
+    Mount image = new Mount(Mount.Type.IMAGE, "x", "/x", false, null, null, null, null, null);
+    Mount.VolumeOptions labels = new Mount.VolumeOptions(false, null, Map.of("a", "b"));
+    Mount.BindOptions recursive = new Mount.BindOptions(true, null, null, "disabled");
+    NetworkUse use =
+        NetworkUse.builder()
+            .driverOpts(Map.of("a", "b"))
+            .gwPriority(1)
+            .interfaceName("eth9")
+            .linkLocalIps(List.of("169.254.0.1"))
+            .macAddress("02:42:ac:11:00:02")
+            .build();
+    Service.Builder web =
+        web(Map.of())
+            .networks(Map.of("back", use))
+            .volumes(
+                List.of(
+                    image,
+                    new Mount(Mount.Type.VOLUME, "v", "/v", false, null, null, labels, null),
+                    new Mount(Mount.Type.BIND, "/b", "/b", false, null, recursive, null, null)));
+    assertThat(review(web))
+        .isEqualTo(
+            """
+            services.web.volumes refused: service 'web' mounts a volume of type 'image', which a process of this host cannot have
+              fix: use a bind or a volume, or a container engine
+            services.web.volumes left out: 'labels' of service 'web' is left out: the volume is a folder on disk
+            services.web.volumes left out: 'recursive' of service 'web' is left out: processes see the host's files as they are
+            services.web.networks.back left out: 'driver_opts' of service 'web' is left out: processes share the host's addresses and have no names of their own
+            services.web.networks.back left out: 'gw_priority' of service 'web' is left out: processes share the host's addresses and have no names of their own
+            services.web.networks.back left out: 'interface_name' of service 'web' is left out: processes share the host's addresses and have no names of their own
+            services.web.networks.back left out: 'link_local_ips' of service 'web' is left out: processes share the host's addresses and have no names of their own
+            services.web.networks.back left out: 'mac_address' of service 'web' is left out: processes share the host's addresses and have no names of their own
+            """);
+  }
+
+  @Test
   void attributesThatDoNotCarryOverAreNamedOnceEach() {
     Mount tmpfs = new Mount(Mount.Type.TMPFS, null, "/t", false, null, null, null, null);
     Service.Builder web =

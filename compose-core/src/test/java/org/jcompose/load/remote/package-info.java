@@ -1,0 +1,2 @@
+/** What the loader must do. */
+package org.jcompose.load.remote;
