@@ -8,19 +8,19 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jcompose.model.Service;
 import org.jgrapht.Graph;
-import org.jgrapht.GraphPath;
 import org.jgrapht.Graphs;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
+import org.jgrapht.alg.interfaces.ShortestPathAlgorithm.SingleSourcePaths;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.AsUnmodifiableGraph;
 import org.jgrapht.graph.DefaultDirectedGraph;
 import org.jgrapht.graph.DefaultEdge;
+import org.jgrapht.graph.EdgeReversedGraph;
 import org.jgrapht.traverse.TopologicalOrderIterator;
 
 /**
@@ -101,31 +101,31 @@ public final class ServiceGraph {
    */
   public List<List<String>> cycles() {
     return new KosarajuStrongConnectivityInspector<>(graph)
-        .stronglyConnectedSets().stream()
-            .filter(this::isCyclic)
-            .map(Collections::min)
-            .sorted()
-            .map(this::cycleFrom)
+        .getStronglyConnectedComponents().stream()
+            .filter(ServiceGraph::isCyclic)
+            .map(ServiceGraph::shortestCycle)
+            .sorted(Comparator.comparing(cycle -> cycle.get(0)))
             .toList();
   }
 
-  private boolean isCyclic(Set<String> group) {
-    String any = group.iterator().next();
-    return group.size() > 1 || graph.containsEdge(any, any);
+  private static boolean isCyclic(Graph<String, DefaultEdge> group) {
+    String any = group.vertexSet().iterator().next();
+    return group.vertexSet().size() > 1 || group.containsEdge(any, any);
   }
 
-  private List<String> cycleFrom(String smallest) {
-    List<String> againstTheEdges =
-        Graphs.successorListOf(graph, smallest).stream()
-            .sorted()
-            .map(next -> new BFSShortestPath<>(graph).getPath(next, smallest))
-            .filter(Objects::nonNull)
-            .map(GraphPath::getVertexList)
-            .min(Comparator.comparingInt(List::size))
+  /** One search from the smallest name finds all ways back to it, however many edges there are. */
+  private static List<String> shortestCycle(Graph<String, DefaultEdge> group) {
+    String smallest = Collections.min(group.vertexSet());
+    SingleSourcePaths<String, DefaultEdge> fromSmallest =
+        new BFSShortestPath<>(new EdgeReversedGraph<>(group)).getPaths(smallest);
+    String last =
+        Graphs.successorListOf(group, smallest).stream()
+            .min(
+                Comparator.<String>comparingDouble(fromSmallest::getWeight)
+                    .thenComparing(Comparator.naturalOrder()))
             .orElseThrow();
-    List<String> cycle = new ArrayList<>(againstTheEdges);
-    cycle.add(0, smallest);
-    Collections.reverse(cycle);
+    List<String> cycle = new ArrayList<>(fromSmallest.getPath(last).getVertexList());
+    cycle.add(smallest);
     return cycle;
   }
 }

@@ -65,13 +65,11 @@ final class ComposeFiles {
       return Optional.empty();
     }
     Source source = Source.of("standard input", standardInput);
-    return Optional.of(new TextFiles.Text(source, standardInput));
+    return Optional.of(new TextFiles.Text(source, standardInput, files.growth()));
   }
 
   private List<Document> documents(Path path, TextFiles.Text text) {
-    Problems inFile = new Problems();
-    List<Node> nodes = new YamlReader(text.source(), inFile).read(text.text());
-    inFile.all().forEach(problems::add);
+    List<Node> nodes = new YamlReader(text.source(), problems).read(text.text());
     List<Document> documents = new ArrayList<>();
     for (Node node : nodes) {
       if (node instanceof Mapping mapping) {

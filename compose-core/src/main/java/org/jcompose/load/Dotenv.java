@@ -1,5 +1,6 @@
 package org.jcompose.load;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jcompose.problem.Place;
@@ -35,7 +36,7 @@ final class Dotenv {
     this.outer = outer;
     this.values = values;
     this.problems = problems;
-    this.use = new VariableUse(this::lookup, problems);
+    this.use = new VariableUse(this::lookup, List::of, file.growth(), problems);
   }
 
   /**

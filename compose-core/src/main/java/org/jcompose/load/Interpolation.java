@@ -1,7 +1,9 @@
 package org.jcompose.load;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jcompose.problem.Problems;
 import org.jcompose.yaml.Node;
@@ -18,13 +20,17 @@ final class Interpolation {
   private final Provenance provenance;
   private final IdentityHashMap<Node, Node> done = new IdentityHashMap<>();
 
-  Interpolation(Variables variables, Problems problems, Provenance provenance) {
-    this.use = new VariableUse(variables::get, variables::names, problems);
+  Interpolation(
+      Variables variables, Allowance growth, Problems problems, Provenance provenance) {
+    this.use = new VariableUse(variables::get, variables::names, growth, problems);
     this.variables = variables;
     this.provenance = provenance;
   }
 
   Node apply(Node node) {
+    if (node instanceof Scalar scalar && scalar.text().indexOf('$') < 0) {
+      return scalar;
+    }
     Node known = done.get(node);
     if (known != null) {
       return known;
@@ -34,23 +40,43 @@ final class Interpolation {
     return result;
   }
 
+  /** The node itself where nothing in it changes, as in most of a file. */
   private Node replaced(Node node) {
     if (node instanceof Mapping mapping) {
-      return mapping.withEntries(
-          mapping.entries().stream()
-              .map(entry -> new Entry(entry.key(), entry.place(), apply(entry.value())))
-              .toList());
+      return replaced(mapping);
     }
     if (node instanceof Sequence sequence) {
-      return sequence.withItems(sequence.items().stream().map(this::apply).toList());
+      List<Node> items = sequence.items().stream().map(this::apply).toList();
+      return isSame(items, sequence.items()) ? sequence : sequence.withItems(items);
     }
     Scalar scalar = (Scalar) node;
-    if (scalar.type() != Scalar.Type.STRING || scalar.text().indexOf('$') < 0) {
+    if (scalar.type() != Scalar.Type.STRING) {
       return scalar;
     }
     Set<String> used = new LinkedHashSet<>();
     String replaced = use.replace(scalar.text(), scalar::placeOf, used::add);
     provenance.uses(scalar.place(), used.stream().map(variables::use).toList());
     return replaced == null ? scalar.invalid() : scalar.withText(replaced);
+  }
+
+  private Mapping replaced(Mapping mapping) {
+    List<Entry> entries = new ArrayList<>(mapping.entries().size());
+    boolean same = true;
+    for (Entry entry : mapping.entries()) {
+      Node value = apply(entry.value());
+      boolean kept = value == entry.value();
+      same &= kept;
+      entries.add(kept ? entry : new Entry(entry.key(), entry.place(), value));
+    }
+    return same ? mapping : mapping.withEntries(entries);
+  }
+
+  private static boolean isSame(List<Node> some, List<Node> others) {
+    for (int i = 0; i < some.size(); i++) {
+      if (some.get(i) != others.get(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -197,7 +197,9 @@ public final class Loader {
       Problems reportedLater = new Problems();
       Scalar name =
           (Scalar)
-              new Interpolation(variables, reportedLater, Provenance.ofProblems()).apply(scalar);
+              new Interpolation(
+                      variables, texts.growth(), reportedLater, Provenance.ofProblems())
+                  .apply(scalar);
       boolean missing = name.text().isEmpty() || name.type() == Scalar.Type.INVALID;
       return missing ? fromFolder(found) : checked(name.text(), scalar.place());
     }

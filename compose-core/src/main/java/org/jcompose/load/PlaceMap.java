@@ -1,7 +1,5 @@
 package org.jcompose.load;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jcompose.problem.Place;
 import org.jcompose.problem.Places;
 import org.jcompose.yaml.Node;
@@ -10,42 +8,57 @@ import org.jcompose.yaml.Node.Mapping;
 import org.jcompose.yaml.Node.Sequence;
 import org.jspecify.annotations.Nullable;
 
-/** Collects where each attribute of a merged project was written. */
+/**
+ * Finds where each attribute of a merged project was written. It walks along the path when it is
+ * asked: a place for each path, made in advance, took more memory than the project.
+ */
 final class PlaceMap {
-
-  private final Map<String, Place> byPath = new HashMap<>();
 
   private PlaceMap() {}
 
   static Places of(Mapping root) {
-    PlaceMap places = new PlaceMap();
-    places.collect("", root.place(), root);
-    return Places.of(places.byPath);
+    return Places.of(path -> find(root, path, null));
   }
 
-  private void collect(String path, Place around, Node node) {
+  private static @Nullable Place find(Node node, String path, @Nullable Place around) {
     if (node instanceof Mapping mapping) {
-      for (Entry entry : mapping.entries()) {
-        String inner = path.isEmpty() ? entry.key() : path + "." + entry.key();
-        put(inner, path.isEmpty() ? null : around, entry.place());
-        if (!entry.key().startsWith("x-")) {
-          collect(inner, entry.place(), entry.value());
-        }
-      }
-    } else if (node instanceof Sequence sequence) {
-      int index = 0;
-      for (Node item : sequence.items()) {
-        String inner = path + "." + index++;
-        put(inner, around, item.place());
-        collect(inner, item.place(), item);
+      return inMapping(mapping, path, around);
+    }
+    return node instanceof Sequence list ? inList(list, path, around) : around;
+  }
+
+  /** Keys may hold dots, so the longest key that the path begins with counts. */
+  private static @Nullable Place inMapping(Mapping mapping, String path, @Nullable Place around) {
+    for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+      Entry entry = mapping.entry(path.substring(0, end));
+      if (entry != null) {
+        return after(entry.value(), path, end, entry.place());
       }
     }
+    return around;
   }
 
-  /** What stands where the attribute around it stands is found by that one's path. */
-  private void put(String path, @Nullable Place around, Place place) {
-    if (around == null || place.compareTo(around) != 0) {
-      byPath.put(path, place);
+  private static @Nullable Place inList(Sequence list, String path, @Nullable Place around) {
+    int dot = path.indexOf('.');
+    int end = dot < 0 ? path.length() : dot;
+    int index = index(path.substring(0, end), list.items().size());
+    if (index < 0) {
+      return around;
+    }
+    Node item = list.items().get(index);
+    return after(item, path, end, item.place());
+  }
+
+  private static @Nullable Place after(Node node, String path, int end, Place place) {
+    return end == path.length() ? place : find(node, path.substring(end + 1), place);
+  }
+
+  private static int index(String text, int size) {
+    try {
+      int index = Integer.parseInt(text);
+      return index < size ? index : -1;
+    } catch (NumberFormatException e) {
+      return -1;
     }
   }
 }

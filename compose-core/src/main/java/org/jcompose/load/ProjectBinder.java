@@ -2,9 +2,11 @@ package org.jcompose.load;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -132,10 +134,11 @@ final class ProjectBinder {
   record Profiles(Set<String> active, Set<String> named) {
 
     static Profiles of(LoadRequest request, Variables variables) {
-      String listed = variables.nonEmpty("COMPOSE_PROFILES");
-      Set<String> active = request.profiles();
-      if (active.isEmpty() && listed != null) {
-        active = Set.copyOf(new HashSet<>(Discovery.split(listed, ",")));
+      Set<String> active = new HashSet<>(request.profiles());
+      if (active.isEmpty()) {
+        // Where no profile is named, the one without a name is active: that of an unset variable.
+        String listed = Objects.requireNonNullElse(variables.get("COMPOSE_PROFILES"), "");
+        Arrays.stream(listed.split(",", -1)).map(String::strip).forEach(active::add);
       }
       return new Profiles(active, request.services());
     }

@@ -159,7 +159,7 @@ final class Provenance {
     String found = "a file of variables";
     boolean certain = false;
     for (Source file : variableFiles) {
-      for (int line = 1; line <= file.lines().size(); line++) {
+      for (int line = 1; line <= file.lineCount(); line++) {
         String text = file.line(line);
         boolean exact = use.value() != null && text.contains(use.value());
         if (definition.matcher(text).matches() && (exact || !certain)) {

@@ -8,6 +8,7 @@ import org.jcompose.load.Shape.Kind;
 import org.jcompose.load.Shape.Named;
 import org.jcompose.load.Shape.Value;
 import org.jcompose.yaml.Node;
+import org.jcompose.yaml.Node.Directive;
 import org.jcompose.yaml.Node.Mapping;
 import org.jcompose.yaml.Node.Scalar;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +75,11 @@ final class Shapes {
       }
       List<Node.Entry> entries = new ArrayList<>();
       for (Node.Entry entry : mapping.entries()) {
-        Node value = form.longForm(entry.value(), context);
+        Directive directive = entry.value().directive();
+        boolean gone = directive == Directive.RESET;
+        Node value = gone ? entry.value() : form.longForm(entry.value(), context);
         if (value != null) {
-          entries.add(new Node.Entry(entry.key(), entry.place(), value));
+          entries.add(new Node.Entry(entry.key(), entry.place(), value.with(directive)));
         }
       }
       return mapping.withEntries(entries);

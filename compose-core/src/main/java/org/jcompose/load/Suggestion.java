@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Guesses what a user meant. */
 final class Suggestion {
 
-  private static final int LONGEST = 60;
+  private static final int LONGEST = 40;
+
+  /** A thousand problems, each with a search through more names, would take minutes. */
+  private static final int MOST_KNOWN = 10_000;
+
   private static final int SHORT = 5;
 
   private Suggestion() {}
@@ -20,16 +24,18 @@ final class Suggestion {
   }
 
   private static Optional<String> nearest(String name, Collection<String> known) {
-    if (name.length() > LONGEST) {
+    if (name.length() > LONGEST || known.size() > MOST_KNOWN) {
       return Optional.empty();
     }
     int farthest = name.length() < SHORT ? 1 : Math.max(2, name.length() / 3);
     return known.stream()
-        .filter(other -> distance(name, other, farthest) <= farthest)
-        .min(
-            Comparator.<String>comparingInt(other -> distance(name, other, farthest))
-                .thenComparing(Comparator.naturalOrder()));
+        .map(other -> new Candidate(other, distance(name, other, farthest)))
+        .filter(candidate -> candidate.distance() <= farthest)
+        .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+        .map(Candidate::name);
   }
+
+  private record Candidate(String name, int distance) {}
 
   /** The number of insertions, deletions, replacements and swaps between two names. */
   private static int distance(String a, String b, int farthest) {

@@ -29,6 +29,9 @@ final class Template {
      */
     default void used(String name, char operator, String word) {}
 
+    /** Whether the text may grow by that many characters. */
+    boolean mayGrow(int characters);
+
     /** The text at the given index is wrong. */
     void wrong(String fragment, int at, String message, @Nullable String fix);
   }
@@ -125,7 +128,11 @@ final class Template {
     if (given == (kind == '+')) {
       replace(sign + 1, close, depth + 1, word);
     }
-    out.append(given && kind != '+' ? value : kind == '?' ? "" : word);
+    if (value != null && given && kind != '+') {
+      put(value, dollar, out);
+    } else if (kind != '?') {
+      out.append(word);
+    }
     if (kind == '?' && !given) {
       required(dollar, close + 1, name, word.toString());
     }
@@ -147,7 +154,16 @@ final class Template {
     if (value == null) {
       context.unset(name, text.substring(from, to), from);
     } else {
+      put(value, from, out);
+    }
+  }
+
+  private void put(String value, int from, StringBuilder out) {
+    if (context.mayGrow(value.length())) {
       out.append(value);
+    } else {
+      context.wrong(
+          "$", from, "variables make the project's values too long", "is one made of itself?");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.jcompose.load;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.jcompose.problem.Place;
 import org.jcompose.problem.Source;
@@ -27,7 +26,7 @@ final class TextPlaces {
 
   /** Places that do not show their lines, because there may be secrets in them. */
   static TextPlaces withoutLines(TextFiles.Text file) {
-    return new TextPlaces(new Source(file.source().name(), List.of()), file.text());
+    return new TextPlaces(file.source().withoutLines(), file.text());
   }
 
   Place at(int index, int length) {

@@ -61,7 +61,7 @@ final class Uninterpolated {
     if (nothing || node.directive() == Directive.RESET) {
       return node;
     }
-    boolean joined = joins && attribute.merge() == Merge.JOINED;
+    boolean joined = joins && attribute.merge() != Merge.REPLACED;
     boolean becomesLong = joined || LONG_FORMS.contains(attribute.name());
     Node full = becomesLong ? longForm(attribute, node) : node;
     return shape(attribute.shape(), full).with(node.directive());

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Collects the variables that documents use, also within the defaults of others. */
 final class UsedVariables implements Template.Context {
 
+  private static final int DEEPEST = 50;
+
   private final Map<String, UsedVariable> byName = new TreeMap<>();
+  private int depth;
 
   private UsedVariables() {}
 
@@ -40,9 +43,11 @@ final class UsedVariables implements Template.Context {
         new UsedVariable(
             name, operator == '?', operator == '-' ? word : "", operator == '+' ? word : "");
     byName.merge(name, variable, UsedVariable::and);
-    if (operator == '+') {
+    if (operator == '+' && depth < DEEPEST) {
       // Nothing counts as set here, so that the other words are looked at anyway.
+      depth++;
       Template.replace(word, this);
+      depth--;
     }
   }
 
@@ -53,6 +58,11 @@ final class UsedVariables implements Template.Context {
 
   @Override
   public void unset(String name, String fragment, int at) {}
+
+  @Override
+  public boolean mayGrow(int characters) {
+    return true;
+  }
 
   @Override
   public void wrong(String fragment, int at, String message, @Nullable String fix) {}

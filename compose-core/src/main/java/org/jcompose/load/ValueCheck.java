@@ -31,7 +31,8 @@ final class ValueCheck {
 
     static Rule among(Severity severity, String path, String... words) {
       List<String> all = List.of(words);
-      return new Rule(severity, path, all, null, "one of " + Wording.list(all, "and"));
+      List<String> named = all.stream().filter(word -> !word.isEmpty()).toList();
+      return new Rule(severity, path, all, null, "one of " + Wording.list(named, "and"));
     }
 
     boolean holds(String text) {
@@ -95,8 +96,13 @@ final class ValueCheck {
           new Rule(WARNING, SERVICE + "networks.*.mac_address", List.of(), MAC, "a MAC address"),
           Rule.among(ERROR, SERVICE + "cgroup", "host", "private"),
           Rule.among(WARNING, SERVICE + "isolation", "default", "process", "hyperv", ""),
-          Rule.among(WARNING, SERVICE + "ports.*.mode", "ingress", "host"),
-          Rule.among(WARNING, SERVICE + "ports.*.protocol", "tcp", "udp", "sctp"),
+          Rule.among(WARNING, SERVICE + "ports.*.mode", "ingress", "host", ""),
+          new Rule(
+              WARNING,
+              SERVICE + "ports.*.protocol",
+              List.of("tcp", "udp", "sctp"),
+              Pattern.compile("(?i)|tcp|udp|sctp"),
+              "'tcp', 'udp' or 'sctp'"),
           Rule.among(
               WARNING,
               SERVICE + "deploy.mode",

@@ -23,25 +23,28 @@ final class VariableUse {
   /** Further problems get the place of the whole value: finding each costs a search through it. */
   private static final int MOST_LOCATED = 100;
 
+  /** Longer ones, in a text made for it, would cost the product of the two lengths. */
+  private static final int LONGEST_LOCATED = 200;
+
   private final Function<String, @Nullable String> lookup;
   private final Supplier<? extends Collection<String>> known;
+  private final Allowance growth;
   private final Problems problems;
   private final Set<String> reported = new HashSet<>();
   private int located;
 
-  VariableUse(Function<String, @Nullable String> lookup, Problems problems) {
-    this(lookup, List::of, problems);
-  }
-
   /**
    * @param known the names of all variables, for suggestions
+   * @param growth how much the texts may grow by what is put into them
    */
   VariableUse(
       Function<String, @Nullable String> lookup,
       Supplier<? extends Collection<String>> known,
+      Allowance growth,
       Problems problems) {
     this.lookup = lookup;
     this.known = known;
+    this.growth = growth;
     this.problems = problems;
   }
 
@@ -96,9 +99,14 @@ final class VariableUse {
       problems.error(place(fragment, at), message, fix);
     }
 
+    @Override
+    public boolean mayGrow(int characters) {
+      return growth.take(characters);
+    }
+
     private Place place(String fragment, int at) {
       int occurrence = 0;
-      if (++located > MOST_LOCATED) {
+      if (fragment.length() > LONGEST_LOCATED || ++located > MOST_LOCATED) {
         return locator.placeOf("", 0);
       }
       for (int i = text.indexOf(fragment); i >= 0 && i < at; i = text.indexOf(fragment, i + 1)) {

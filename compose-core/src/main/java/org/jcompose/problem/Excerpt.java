@@ -8,6 +8,10 @@ final class Excerpt {
 
   private static final int WIDEST = 120;
   private static final int BEFORE = 60;
+
+  /** Nobody reads a longer line, and a thousand problems in one would cost a copy of it each. */
+  private static final int LONGEST = 100_000;
+
   private static final String CUT = "...";
 
   private final int[] points;
@@ -25,7 +29,10 @@ final class Excerpt {
   }
 
   static String of(Place place) {
-    return place.source().line(place.line()).isBlank() ? "" : new Excerpt(place).draw();
+    boolean drawn =
+        place.source().length(place.line()) <= LONGEST
+            && !place.source().line(place.line()).isBlank();
+    return drawn ? new Excerpt(place).draw() : "";
   }
 
   private String draw() {

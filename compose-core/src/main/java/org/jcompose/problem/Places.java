@@ -1,7 +1,8 @@
 package org.jcompose.problem;
 
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each attribute of a project was written, by its path from the top of the file: {@code
@@ -10,17 +11,19 @@ import java.util.Optional;
  */
 public final class Places {
 
-  private static final Places NONE = new Places(Map.of());
+  private static final Places NONE = new Places(path -> null);
 
-  private final Map<String, Place> byPath;
+  private final Function<String, @Nullable Place> nearest;
 
-  private Places(Map<String, Place> byPath) {
-    this.byPath = byPath;
+  private Places(Function<String, @Nullable Place> nearest) {
+    this.nearest = nearest;
   }
 
-  /** The places in the given map, which is copied. */
-  public static Places of(Map<String, Place> byPath) {
-    return new Places(Map.copyOf(byPath));
+  /**
+   * The places that the given function finds: of an attribute, or else of the nearest around it.
+   */
+  public static Places of(Function<String, @Nullable Place> nearest) {
+    return new Places(nearest);
   }
 
   /** No places: those of a project that was built in code. */
@@ -30,17 +33,6 @@ public final class Places {
 
   /** The place of the attribute, or else of the nearest attribute around it. */
   public Optional<Place> at(String path) {
-    String at = path;
-    while (true) {
-      Place place = byPath.get(at);
-      if (place != null) {
-        return Optional.of(place);
-      }
-      int dot = at.lastIndexOf('.');
-      if (dot < 0) {
-        return Optional.empty();
-      }
-      at = at.substring(0, dot);
-    }
+    return Optional.ofNullable(nearest.apply(path));
   }
 }

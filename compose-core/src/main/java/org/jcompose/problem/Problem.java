@@ -21,7 +21,14 @@ public record Problem(
     @Nullable String fix,
     List<String> notes) {
 
+  /**
+   * What a message names may be as long as its file: a thousand such messages would be too much.
+   */
+  private static final int LONGEST = 2_000;
+
   public Problem {
+    message = shortened(message);
+    fix = fix == null ? null : shortened(fix);
     notes = List.copyOf(notes);
   }
 
@@ -55,6 +62,13 @@ public record Problem(
   /** This problem with these notes. */
   public Problem withNotes(List<String> others) {
     return new Problem(severity, place, message, fix, others);
+  }
+
+  private static String shortened(String text) {
+    int half = LONGEST / 2;
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, half) + "..." + text.substring(text.length() - half);
   }
 
   public boolean isError() {

@@ -247,7 +247,7 @@ public sealed interface Node {
      * @param occurrence which one of several equal fragments, counted from 0
      */
     public Place placeOf(String fragment, int occurrence) {
-      return Fragments.find(this, fragment, occurrence);
+      return fragment.isEmpty() ? place : Fragments.find(this, fragment, occurrence);
     }
 
     @Override

@@ -32,7 +32,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 final class NodeBuilder {
 
   private static final int DEEPEST = 200;
-  private static final long MOST_NODES = 2_000_000;
+  private static final long MOST_NODES = 1_000_000;
+  private static final int MOST_DOCUMENTS = 100;
 
   /**
    * A node that has an anchor.
@@ -67,7 +68,7 @@ final class NodeBuilder {
   /** Takes the next event; false: a bound was passed, and reported, and there is no going on. */
   boolean accept(Event event) {
     return switch (event.getEventId()) {
-      case DocumentStart -> startDocument();
+      case DocumentStart -> startDocument(event);
       case Scalar -> scalar((ScalarEvent) event);
       case Alias -> alias((AliasEvent) event);
       case MappingStart, SequenceStart -> open((CollectionStartEvent) event);
@@ -76,9 +77,12 @@ final class NodeBuilder {
     };
   }
 
-  private boolean startDocument() {
+  private boolean startDocument(Event event) {
     anchors.clear();
-    return true;
+    if (documents.size() >= MOST_DOCUMENTS) {
+      problems.error(placeOf(event), "more than " + MOST_DOCUMENTS + " documents in one file");
+    }
+    return documents.size() < MOST_DOCUMENTS;
   }
 
   private boolean scalar(ScalarEvent event) {
@@ -162,7 +166,7 @@ final class NodeBuilder {
     into.add(node, plain, problems);
     into.count(done.size(), done.depth());
     if (into.size() > MOST_NODES) {
-      problems.error(node.place(), "aliases expand to more than two million values");
+      problems.error(node.place(), "more than a million values, aliases expanded");
     } else if (open.size() + done.depth() > DEEPEST) {
       problems.error(node.place(), "aliases nest more than " + DEEPEST + " levels deep");
     }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** A mapping or sequence whose end has not come yet. */
 final class OpenCollection {
 
+  /** What YAML itself allows of a key in its usual notation. */
+  private static final int LONGEST_KEY = 1_024;
+
   private final boolean mapping;
   private final Place place;
   private final Directive directive;
@@ -68,10 +71,13 @@ final class OpenCollection {
   }
 
   private void addKey(Node node, boolean plain, Problems problems) {
-    if (node instanceof Scalar scalar) {
+    if (node instanceof Scalar scalar && scalar.text().length() <= LONGEST_KEY) {
       key = scalar;
       checkSpaces(scalar, problems);
       keyIsMerge = plain && scalar.text().equals("<<");
+    } else if (node instanceof Scalar) {
+      problems.error(node.place(), "a key of more than " + LONGEST_KEY + " characters");
+      skipValue = true;
     } else {
       problems.error(node.place(), node.kind() + " cannot be a key");
       skipValue = true;

@@ -26,6 +26,9 @@ final class PlainScalars {
   /** Longer ones are no numbers that mean anything, and cost the square of their length. */
   private static final int LONGEST_NUMBER = 400;
 
+  /** Shorter numbers fit 64 bits in every notation. */
+  private static final int SAFE_LENGTH = 17;
+
   private PlainScalars() {}
 
   static Scalar.Type typeOf(String text) {
@@ -35,18 +38,33 @@ final class PlainScalars {
     if (TRUES.contains(text) || FALSES.contains(text)) {
       return Scalar.Type.BOOLEAN;
     }
-    if (text.length() > LONGEST_NUMBER) {
+    if (text.length() > LONGEST_NUMBER || !startsLikeNumber(text)) {
       return Scalar.Type.STRING;
     }
     String digits = text.replace("_", "");
-    if (INTEGER.matcher(digits).matches() && startsLikeNumber(text)) {
-      return Scalar.Type.INTEGER;
+    if (INTEGER.matcher(digits).matches()) {
+      return digits.length() < SAFE_LENGTH || fits(digits) ? Scalar.Type.INTEGER : large(digits);
     }
-    boolean isFloat = FLOAT.matcher(digits).matches() && startsLikeNumber(text);
-    return isFloat || SPECIAL.matcher(text).matches() ? Scalar.Type.FLOAT : Scalar.Type.STRING;
+    if (FLOAT.matcher(digits).matches()) {
+      return large(digits);
+    }
+    return SPECIAL.matcher(text).matches() ? Scalar.Type.FLOAT : Scalar.Type.STRING;
   }
 
-  private static boolean startsLikeNumber(String text) {
+  /** Whether a whole number is one of Go's 64-bit numbers, with or without a sign. */
+  private static boolean fits(String digits) {
+    BigInteger value = wide(digits);
+    return value.bitLength() < Long.SIZE || (value.signum() > 0 && value.bitLength() == Long.SIZE);
+  }
+
+  /** What is too large for a double, too, is a string. */
+  private static Scalar.Type large(String digits) {
+    boolean isFloat =
+        FLOAT.matcher(digits).matches() && Double.isFinite(Double.parseDouble(digits));
+    return isFloat ? Scalar.Type.FLOAT : Scalar.Type.STRING;
+  }
+
+  static boolean startsLikeNumber(String text) {
     return "+-.0123456789".indexOf(text.charAt(0)) >= 0;
   }
 
@@ -61,11 +79,14 @@ final class PlainScalars {
   }
 
   private static Number integer(String text) {
-    boolean negative = text.startsWith("-");
-    String digits = text.replaceFirst("^[-+]", "").toLowerCase(Locale.ROOT);
-    BigInteger value = magnitude(digits);
-    BigInteger signed = negative ? value.negate() : value;
-    return signed.bitLength() < Long.SIZE ? (Number) signed.longValue() : signed;
+    BigInteger value = wide(text);
+    return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
+  }
+
+  private static BigInteger wide(String text) {
+    boolean signed = text.startsWith("-") || text.startsWith("+");
+    BigInteger value = magnitude((signed ? text.substring(1) : text).toLowerCase(Locale.ROOT));
+    return text.startsWith("-") ? value.negate() : value;
   }
 
   private static BigInteger magnitude(String digits) {

@@ -64,7 +64,7 @@ public final class YamlReader {
             .setCodePointLimit(LONGEST)
             .setBufferSize(Math.max(SMALLEST_BUFFER, Math.min(text.length() + 1, LARGEST_BUFFER)))
             .build();
-    for (Event event : new Parse(settings).parseString(text)) {
+    for (Event event : new Parse(settings).parseReader(new WholeCharacters(text))) {
       if (!builder.accept(event)) {
         return;
       }

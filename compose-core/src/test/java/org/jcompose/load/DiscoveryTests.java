@@ -189,6 +189,14 @@ class DiscoveryTests {
   }
 
   @Test
+  void aProfileWithoutANameIsActiveWhereNoneIsNamed() throws IOException {
+    write("compose.yaml", "services: {a: {image: x, profiles: ['$NO']}, b: {image: x}}");
+    assertThat(load(LoadRequest.in(folder)).services()).containsOnlyKeys("a", "b");
+    assertThat(load(LoadRequest.in(folder).profiles(List.of("p"))).services())
+        .containsOnlyKeys("b");
+  }
+
+  @Test
   void withoutNormalizationThereIsOnlyWhatTheFilesSay() throws IOException {
     write(
         "compose.yaml",

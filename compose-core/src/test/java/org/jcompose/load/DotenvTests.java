@@ -159,6 +159,6 @@ class DotenvTests {
   }
 
   private static TextFiles.Text file(String text) {
-    return new TextFiles.Text(Source.of(".env", text), text);
+    return new TextFiles.Text(Source.of(".env", text), text, new Allowance(1_000));
   }
 }

@@ -99,5 +99,10 @@ class TemplateTests {
     public void wrong(String fragment, int at, String message, String fix) {
       heard.add("wrong " + fragment + " " + at + " " + message);
     }
+
+    @Override
+    public boolean mayGrow(int characters) {
+      return true;
+    }
   }
 }
