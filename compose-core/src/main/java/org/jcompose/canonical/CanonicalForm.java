@@ -19,7 +19,8 @@ public final class CanonicalForm {
 
   /** As YAML, ending with a line break. */
   public static String yaml(Project project) {
-    return YamlWriter.write(escaped(tree(project, Dialect.YAML), Dialect.YAML));
+    NestedExtensions extensions = new NestedExtensions(project.nestedExtensions());
+    return YamlWriter.write(escaped(extensions.into(tree(project, Dialect.YAML)), Dialect.YAML));
   }
 
   /** As JSON on several lines, without a line break at the end, as Docker Compose prints it. */
@@ -49,13 +50,18 @@ public final class CanonicalForm {
   }
 
   private static Map<String, @Nullable Object> tree(Project project, Dialect dialect) {
-    return new Tree()
-        .put("name", project.name())
+    Tree tree = new Tree();
+    tree.put("name", project.name())
         .keep("services", each(project.services(), service -> ServiceTree.of(service, dialect)))
-        .put("networks", each(project.networks(), network -> ResourceTree.of(network, dialect)))
+        .put("networks", each(project.networks(), ResourceTree::of))
         .put("volumes", each(project.volumes(), ResourceTree::of))
-        .putAll(extensions(project, dialect))
-        .build();
+        .put("secrets", each(project.secrets(), FileTree::secret))
+        .put("configs", each(project.configs(), FileTree::config));
+    if (dialect == Dialect.YAML) {
+      // Docker Compose's JSON has no models.
+      tree.put("models", each(project.models(), ModelTree::of));
+    }
+    return tree.putAll(extensions(project, dialect)).build();
   }
 
   private static Map<String, @Nullable Object> extensions(Project project, Dialect dialect) {

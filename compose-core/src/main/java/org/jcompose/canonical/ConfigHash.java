@@ -20,18 +20,21 @@ public final class ConfigHash {
 
   /** What can change without a container having to be made anew. */
   private static final List<String> IRRELEVANT =
-      List.of("build", "depends_on", "profiles", "pull_policy", "scale");
+      List.of("build", "depends_on", "profiles", "pull_policy", "pull_refresh_after", "scale");
 
   private ConfigHash() {}
 
   public static String of(Service service) {
     Map<String, @Nullable Object> tree = ServiceTree.of(service, Dialect.JSON);
     IRRELEVANT.forEach(tree::remove);
+    if (tree.get("deploy") instanceof Map<?, ?> deploy) {
+      deploy.remove("replicas");
+    }
     return hash(tree);
   }
 
   public static String of(Network network) {
-    return hash(ResourceTree.of(network, Dialect.JSON));
+    return hash(ResourceTree.of(network));
   }
 
   public static String of(Volume volume) {

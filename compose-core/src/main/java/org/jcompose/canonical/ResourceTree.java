@@ -12,17 +12,13 @@ final class ResourceTree {
 
   private ResourceTree() {}
 
-  static Map<String, @Nullable Object> of(Network network, Dialect dialect) {
-    Tree tree =
-        new Tree()
-            .put("name", network.name())
-            .put("driver", network.driver())
-            .put("driver_opts", network.driverOpts());
-    Map<String, @Nullable Object> ipam = ipam(network.ipam());
-    if (!ipam.isEmpty() || dialect == Dialect.JSON) {
-      tree.keep("ipam", ipam);
-    }
-    return tree.put("external", network.external())
+  static Map<String, @Nullable Object> of(Network network) {
+    return new Tree()
+        .put("name", network.name())
+        .put("driver", network.driver())
+        .put("driver_opts", network.driverOpts())
+        .struct("ipam", ipam(network.ipam()))
+        .put("external", network.external())
         .put("internal", network.internal())
         .put("attachable", network.attachable())
         .put("labels", network.labels())
@@ -32,13 +28,13 @@ final class ResourceTree {
   }
 
   /** The options of address management are in no form that Docker Compose prints. */
-  private static Map<String, @Nullable Object> ipam(@Nullable Ipam ipam) {
+  private static Tree ipam(@Nullable Ipam ipam) {
     Tree tree = new Tree();
     if (ipam != null) {
       tree.put("driver", ipam.driver())
           .put("config", ipam.pools().stream().map(ResourceTree::pool).toList());
     }
-    return tree.build();
+    return tree;
   }
 
   private static Map<String, @Nullable Object> pool(Pool pool) {

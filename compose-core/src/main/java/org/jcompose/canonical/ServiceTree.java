@@ -1,7 +1,6 @@
 package org.jcompose.canonical;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jcompose.model.Cpu;
 import org.jcompose.model.Dependency;
@@ -37,13 +36,16 @@ final class ServiceTree {
     tree.put("profiles", service.profiles())
         .put("annotations", service.annotations())
         .present("attach", service.attach())
+        .present("build", BuildTree.of(service.build(), dialect))
+        .present("develop", LifecycleTree.develop(service.develop(), dialect))
         .present("blkio_config", LimitTree.blkio(service.resources().blkio(), dialect))
         .put("cap_add", security.capAdd())
         .put("cap_drop", security.capDrop())
         .put("cgroup_parent", service.namespaces().cgroupParent())
         .put("cgroup", service.namespaces().cgroup());
     putProcessors(tree, service.resources().cpu());
-    command(tree, "command", service.command(), dialect);
+    tree.command("command", service.command(), dialect)
+        .put("configs", FileTree.references(service.configs()));
   }
 
   private static void putProcessors(Tree tree, Cpu cpu) {
@@ -62,20 +64,24 @@ final class ServiceTree {
     Naming naming = service.naming();
     Devices devices = service.devices();
     tree.put("container_name", service.containerName())
+        .present("credential_spec", FileTree.credentialSpec(service.credentialSpec()))
         .put("depends_on", dependsOn(service))
+        .present("deploy", DeployTree.of(service.deploy()))
         .put("device_cgroup_rules", devices.cgroupRules())
         .put("devices", devices.mappings().stream().map(NetworkUseTree::device).toList())
         .put("dns", naming.dns())
         .put("dns_opt", naming.dnsOpt())
         .put("dns_search", naming.dnsSearch())
         .put("domainname", naming.domainname());
-    command(tree, "entrypoint", service.entrypoint(), dialect);
-    tree.put("environment", service.environment())
+    tree.command("entrypoint", service.entrypoint(), dialect)
+        .present("provider", LifecycleTree.provider(service.provider()))
+        .put("environment", service.environment())
         .put("env_file", service.envFiles().stream().map(ServiceTree::envFile).toList())
         .put("expose", service.expose())
         .put("external_links", service.externalLinks())
         .present("extra_hosts", NetworkUseTree.hosts(naming.extraHosts()))
         .put("group_add", service.security().groupAdd())
+        .put("gpus", DeployTree.devices(devices.gpus()))
         .put("hostname", naming.hostname())
         .present("healthcheck", healthcheck(service.healthcheck()));
   }
@@ -99,7 +105,8 @@ final class ServiceTree {
 
   private static void putNetworks(Tree tree, Service service) {
     Memory memory = service.resources().memory();
-    tree.put("network_mode", service.networkMode())
+    tree.put("models", ModelTree.used(service.models()))
+        .put("network_mode", service.networkMode())
         .put("networks", NetworkUseTree.of(service.networks()))
         .put("oom_kill_disable", memory.oomKillDisable())
         .put("oom_score_adj", memory.oomScoreAdj())
@@ -109,6 +116,7 @@ final class ServiceTree {
         .put("ports", service.ports().stream().map(NetworkUseTree::port).toList())
         .put("privileged", service.security().privileged())
         .put("pull_policy", service.pullPolicy())
+        .put("pull_refresh_after", service.pullRefreshAfter())
         .put("read_only", service.security().readOnly())
         .put("restart", service.restart())
         .put("runtime", service.runtime())
@@ -116,7 +124,8 @@ final class ServiceTree {
   }
 
   private static void putLast(Tree tree, Service service, Dialect dialect) {
-    tree.put("security_opt", service.security().securityOpt())
+    tree.put("secrets", FileTree.references(service.secrets()))
+        .put("security_opt", service.security().securityOpt())
         .put("shm_size", LimitTree.size(service.resources().memory().shmSize()))
         .put("stdin_open", service.stdinOpen())
         .present("stop_grace_period", GoDuration.print(service.stopGracePeriod()))
@@ -132,14 +141,10 @@ final class ServiceTree {
         .put("uts", service.namespaces().uts())
         .put("volumes", service.volumes().stream().map(MountTree::of).toList())
         .put("volumes_from", service.volumesFrom())
-        .put("working_dir", service.workingDir());
-  }
-
-  private static void command(
-      Tree tree, String key, @Nullable List<String> words, Dialect dialect) {
-    if (words != null || dialect == Dialect.JSON) {
-      tree.keep(key, words);
-    }
+        .put("working_dir", service.workingDir())
+        .put("pre_start", LifecycleTree.hooks(service.hooks().preStart(), dialect))
+        .put("post_start", LifecycleTree.hooks(service.hooks().postStart(), dialect))
+        .put("pre_stop", LifecycleTree.hooks(service.hooks().preStop(), dialect));
   }
 
   private static Map<String, Object> dependsOn(Service service) {

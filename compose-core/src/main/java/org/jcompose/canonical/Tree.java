@@ -2,6 +2,7 @@ package org.jcompose.canonical;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jcompose.yaml.YamlWriter;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,19 @@ final class Tree {
   private final Fields entries = new Fields();
 
   /** Entries in an order of their own, unlike those of names that users chose. */
-  static final class Fields extends LinkedHashMap<String, @Nullable Object> {
+  static class Fields extends LinkedHashMap<String, @Nullable Object> {
+    private static final long serialVersionUID = 1L;
+
+    /** Adds entries under names that users chose, in the order of YAML's keys. */
+    final void putSorted(Map<String, ?> others) {
+      others.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey(YamlWriter.KEY_ORDER))
+          .forEach(entry -> put(entry.getKey(), entry.getValue()));
+    }
+  }
+
+  /** The entries of a structure that is left out of YAML if it says nothing. */
+  static final class Struct extends Fields {
     private static final long serialVersionUID = 1L;
   }
 
@@ -36,6 +49,21 @@ final class Tree {
     return this;
   }
 
+  /**
+   * Adds a structure that Docker Compose does not leave out in JSON if it says nothing, though it
+   * does in YAML.
+   */
+  Tree struct(String key, Tree struct) {
+    Struct entries = new Struct();
+    entries.putAll(struct.build());
+    return keep(key, entries);
+  }
+
+  /** Adds a command, for which null and an empty one are different; YAML leaves out null. */
+  Tree command(String key, @Nullable List<String> words, Dialect dialect) {
+    return words == null && dialect == Dialect.YAML ? this : keep(key, words);
+  }
+
   /** Adds an entry, unless the value is null. */
   Tree present(String key, @Nullable Object value) {
     return value == null ? this : keep(key, value);
@@ -43,9 +71,7 @@ final class Tree {
 
   /** Adds entries under names that users chose, in the order of YAML's keys. */
   Tree putAll(Map<String, ?> others) {
-    others.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(YamlWriter.KEY_ORDER))
-        .forEach(entry -> keep(entry.getKey(), entry.getValue()));
+    entries.putSorted(others);
     return this;
   }
 

@@ -50,7 +50,9 @@ final class Assembly {
       context.provenance().layer("", complete, "");
       merged = Merger.merge(Attributes.FILE, merged, complete);
     }
-    return new Emptiness(problems, broken).check(merged);
+    Mapping filled = new Emptiness(problems, broken).check(merged);
+    new Requirements(problems, broken).check(filled);
+    return BuildDefaults.into(filled, context);
   }
 
   private Mapping complete(Document document, IncludeChain chain) {

@@ -16,7 +16,6 @@ import static org.jcompose.load.Shapes.TEXT_BY_NAME;
 import static org.jcompose.load.Shapes.WORDS;
 import static org.jcompose.load.Shapes.each;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jcompose.load.Shape.Anything;
@@ -26,7 +25,6 @@ import org.jcompose.load.Shape.Kind;
 import org.jcompose.load.Shape.Limited;
 import org.jcompose.load.Shape.Named;
 import org.jcompose.load.Shape.Value;
-import org.jcompose.yaml.Node;
 
 /** The table of all attributes of the Compose Specification: what is not here is unknown. */
 final class Attributes {
@@ -111,9 +109,6 @@ final class Attributes {
   /** A service. */
   static final Fields SERVICE =
       with(
-          allPending(
-              "build configs credential_spec deploy develop gpus models"
-                  + " post_start pre_start pre_stop provider pull_refresh_after secrets"),
           ContainerAttributes.ALL,
           attribute("extends", EXTENDED).written(Forms.EXTENDS),
           attribute("image", STRING),
@@ -139,7 +134,7 @@ final class Attributes {
           attribute("scale", INTEGER),
           attribute("expose", TEXTS),
           attribute("init", BOOLEAN),
-          attribute("tmpfs", new Items(STRING, Attributes::key)).written(Forms.STRING_OR_LIST),
+          attribute("tmpfs", new Items(STRING, Shapes::key)).written(Forms.STRING_OR_LIST),
           attribute("tty", BOOLEAN),
           attribute("stdin_open", BOOLEAN),
           attribute("hostname", STRING),
@@ -154,7 +149,20 @@ final class Attributes {
           attribute("security_opt", DISTINCT_STRINGS),
           attribute("group_add", DISTINCT_TEXTS),
           attribute("userns_mode", STRING),
-          attribute("profiles", STRINGS));
+          attribute("profiles", STRINGS),
+          attribute("pull_refresh_after", STRING),
+          BuildAttributes.build(),
+          DeployAttributes.deploy(),
+          DeployAttributes.gpus(),
+          LifecycleAttributes.develop(),
+          LifecycleAttributes.hooks("pre_start"),
+          LifecycleAttributes.hooks("post_start"),
+          LifecycleAttributes.hooks("pre_stop"),
+          LifecycleAttributes.provider(),
+          FileAttributes.usedConfigs(),
+          FileAttributes.usedSecrets(),
+          FileAttributes.credentialSpec(),
+          ModelAttributes.used());
 
   private static final Fields POOL =
       Fields.of(
@@ -191,14 +199,16 @@ final class Attributes {
 
   /** A whole file. */
   static final Fields FILE =
-      with(
-          allPending("configs models secrets"),
+      Fields.of(
           attribute("name", STRING),
           attribute("include", new Items(INCLUDED, null)).written(Forms.INCLUDE),
           attribute("version", new Anything()).orEmpty(),
           attribute("services", new Named(SERVICE, false)),
           attribute("networks", new Named(NETWORK, true)).written(each(Forms.MAYBE_EXTERNAL)),
-          attribute("volumes", new Named(VOLUME, true)).written(each(Forms.MAYBE_EXTERNAL)));
+          attribute("volumes", new Named(VOLUME, true)).written(each(Forms.MAYBE_EXTERNAL)),
+          FileAttributes.configs(),
+          FileAttributes.secrets(),
+          ModelAttributes.defined());
 
   private Attributes() {}
 
@@ -206,24 +216,8 @@ final class Attributes {
     return Attribute.of(name, shape);
   }
 
-  private static List<Attribute> allPending(String names) {
-    return Arrays.stream(names.split(" ")).map(Attribute::notYet).toList();
-  }
-
   private static Fields with(List<Attribute> others, Attribute... attributes) {
-    return with(others, List.of(), attributes);
-  }
-
-  private static Fields with(
-      List<Attribute> others, List<Attribute> more, Attribute... attributes) {
     return Fields.of(
-        Stream.of(List.of(attributes), others, more)
-            .flatMap(List::stream)
-            .toArray(Attribute[]::new));
-  }
-
-  /** What stands before an equals sign. */
-  private static String key(Node node) {
-    return Shapes.text(node).replaceFirst("=.*", "");
+        Stream.of(List.of(attributes), others).flatMap(List::stream).toArray(Attribute[]::new));
   }
 }

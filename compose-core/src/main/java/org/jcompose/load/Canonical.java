@@ -181,8 +181,7 @@ final class Canonical {
     List<Entry> entries = new ArrayList<>();
     for (Entry entry : mapping.entries()) {
       Attribute attribute =
-          new Attribute(
-              entry.key(), shape.value(), Form.LONG, Merge.JOINED, shape.nullable(), true);
+          new Attribute(entry.key(), shape.value(), Form.LONG, Merge.JOINED, shape.nullable());
       Node value = apply(attribute, entry.value(), path + "." + entry.key());
       if (value != null) {
         entries.add(new Entry(entry.key(), entry.place(), value));
@@ -214,11 +213,6 @@ final class Canonical {
     Attribute attribute = shape.attributes().get(entry.key());
     if (attribute == null) {
       unknown(shape, entry, path);
-      return null;
-    }
-    if (!attribute.supported()) {
-      broken.add(path);
-      context.problems().error(entry.place(), "'" + entry.key() + "' is not supported yet");
       return null;
     }
     return apply(attribute, entry.value(), path);

@@ -26,6 +26,9 @@ final class Forms {
   /** A list of {@code key=value} or a mapping; a bare key has an empty value. */
   static final Form LABELS = (node, context) -> pairs(node, context, Forms::empty);
 
+  /** A list of {@code name=context} or a mapping; each has a context. */
+  static final Form CONTEXTS = Forms::contexts;
+
   /** A list of names or a mapping from names. */
   static final Form NAMES = (node, context) -> named(node, context, Forms::bare);
 
@@ -100,6 +103,22 @@ final class Forms {
     }
     String key = text.substring(0, equals);
     return new Entry(key, scalar.place(), scalar.withText(text.substring(equals + 1)));
+  }
+
+  private static @Nullable Node contexts(Node node, FileContext context) {
+    if (!(pairs(node, context, Forms::bare) instanceof Mapping mapping)) {
+      return node instanceof Sequence ? null : node;
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      if (node instanceof Sequence && entry.value() instanceof Scalar none && none.isNull()) {
+        String what = "additional context '" + entry.key() + "' has no path or address";
+        context.problems().error(entry.place(), what, "write '" + entry.key() + "=PATH'");
+      } else {
+        entries.add(entry);
+      }
+    }
+    return mapping.withEntries(entries);
   }
 
   private static Node bare(Place place, String name) {

@@ -170,8 +170,8 @@ public final class Loader {
         Mapping root, String name, Found found, Variables variables, FileContext context) {
       boolean resolve = request.has(LoadRequest.Step.ENVIRONMENT);
       ServiceEnvironment environment = new ServiceEnvironment(variables, texts, resolve, problems);
-      ServiceBinder services = new ServiceBinder(environment, problems);
-      ResourceBinder resources = new ResourceBinder(name, context);
+      ServiceBinder services = new ServiceBinder(environment, new BuildBinder(variables), problems);
+      ResourceBinder resources = new ResourceBinder(name, context, variables);
       return new ProjectBinder(name, found, services, resources)
           .bind(root, Profiles.of(request, variables));
     }

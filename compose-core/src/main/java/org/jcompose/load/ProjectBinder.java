@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jcompose.model.FileObject;
+import org.jcompose.model.FileReference;
+import org.jcompose.model.Model;
 import org.jcompose.model.Mount;
 import org.jcompose.model.Network;
 import org.jcompose.model.Project;
@@ -46,7 +50,11 @@ final class ProjectBinder {
         .disabled(disabled)
         .networks(used(networks(view), enabled))
         .volumes(mounted(volumes(view), enabled))
+        .configs(kept(configs(view), references(enabled, Service::configs)))
+        .secrets(kept(secrets(view), secretsOf(enabled)))
+        .models(kept(models(view), modelsOf(enabled)))
         .extensions(view.extensions())
+        .nestedExtensions(ExtensionMap.of(root))
         .places(PlaceMap.of(root))
         .build();
   }
@@ -77,6 +85,43 @@ final class ProjectBinder {
     Map<String, Volume> volumes = new TreeMap<>();
     view.entries("volumes").forEach(e -> volumes.put(e.key(), resources.volume(e)));
     return volumes;
+  }
+
+  private Map<String, FileObject> configs(View view) {
+    Map<String, FileObject> configs = new TreeMap<>();
+    view.entries("configs").forEach(e -> configs.put(e.key(), resources.file(e)));
+    return configs;
+  }
+
+  private Map<String, FileObject> secrets(View view) {
+    Map<String, FileObject> secrets = new TreeMap<>();
+    view.entries("secrets").forEach(e -> secrets.put(e.key(), resources.file(e)));
+    return secrets;
+  }
+
+  private static Set<String> references(
+      Map<String, Service> by, Function<Service, List<FileReference>> references) {
+    Set<String> used = new HashSet<>();
+    by.values().forEach(s -> references.apply(s).forEach(one -> used.add(one.source())));
+    return used;
+  }
+
+  private static Set<String> secretsOf(Map<String, Service> by) {
+    Set<String> used = references(by, Service::secrets);
+    used.addAll(references(by, s -> s.build() == null ? List.of() : s.build().secrets()));
+    return used;
+  }
+
+  private Map<String, Model> models(View view) {
+    Map<String, Model> models = new TreeMap<>();
+    view.entries("models").forEach(e -> models.put(e.key(), ResourceBinder.model(e)));
+    return models;
+  }
+
+  private static Set<String> modelsOf(Map<String, Service> by) {
+    Set<String> used = new HashSet<>();
+    by.values().forEach(service -> used.addAll(service.models().keySet()));
+    return used;
   }
 
   private static <T> Map<String, T> kept(Map<String, T> all, Set<String> keys) {

@@ -3,6 +3,8 @@ package org.jcompose.load;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jcompose.model.FileObject;
+import org.jcompose.model.Model;
 import org.jcompose.model.Network;
 import org.jcompose.model.Network.Ipam;
 import org.jcompose.model.Network.Pool;
@@ -15,10 +17,12 @@ final class ResourceBinder {
 
   private final String project;
   private final FileContext context;
+  private final Variables variables;
 
-  ResourceBinder(String project, FileContext context) {
+  ResourceBinder(String project, FileContext context, Variables variables) {
     this.project = project;
     this.context = context;
+    this.variables = variables;
   }
 
   Network network(Entry entry) {
@@ -62,6 +66,33 @@ final class ResourceBinder {
         driver,
         driverOpts(driver, view.textMap("driver_opts")),
         view.textMap("labels"));
+  }
+
+  /** A config or secret. */
+  FileObject file(Entry entry) {
+    View view = View.of(entry.value());
+    String variable = view.nonEmpty("environment");
+    return new FileObject(
+        entry.key(),
+        name(entry.key(), view),
+        view.nonEmpty("file"),
+        variable,
+        variable == null ? view.nonEmpty("content") : variables.get(variable),
+        view.isOn("external"),
+        view.textMap("labels"),
+        view.nonEmpty("driver"),
+        view.textMap("driver_opts"),
+        view.nonEmpty("template_driver"));
+  }
+
+  static Model model(Entry entry) {
+    View view = View.of(entry.value());
+    return new Model(
+        entry.key(),
+        view.nonEmpty("name"),
+        view.nonEmpty("model"),
+        view.number("context_size"),
+        view.texts("runtime_flags"));
   }
 
   /** A local volume that is a bind has a path of the host, which may be relative. */

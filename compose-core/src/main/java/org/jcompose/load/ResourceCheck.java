@@ -41,6 +41,11 @@ final class ResourceCheck {
     }
   }
 
+  /** Whether someone else has the content: the engine already, or a driver. */
+  private static boolean isElsewhere(View view) {
+    return view.isOn("external") || view.has("driver");
+  }
+
   private void sources(String section, Entry entry, List<String> keys) {
     View view = View.of(entry.value());
     String path = section + "." + entry.key();
@@ -51,7 +56,7 @@ final class ResourceCheck {
           view.key(given.get(1)),
           "'" + path + "' has " + Wording.list(given, "and") + ", but only one can be its content",
           "keep one of them");
-    } else if (given.isEmpty() && !view.isOn("external") && !broken) {
+    } else if (given.isEmpty() && !isElsewhere(view) && !broken) {
       merged.error(
           entry.place(),
           "'" + path + "' has none of " + Wording.list(keys, "and") + ", so it has no content",

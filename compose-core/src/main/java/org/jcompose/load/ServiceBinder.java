@@ -10,6 +10,7 @@ import org.jcompose.model.Dependency;
 import org.jcompose.model.Dependency.Condition;
 import org.jcompose.model.Devices;
 import org.jcompose.model.Healthcheck;
+import org.jcompose.model.ModelUse;
 import org.jcompose.model.Naming;
 import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Port;
@@ -26,11 +27,13 @@ final class ServiceBinder {
   private static final int HIGHEST_PORT = 65_535;
 
   private final ServiceEnvironment environment;
+  private final BuildBinder builds;
   private final MountBinder mounts;
   private final Problems problems;
 
-  ServiceBinder(ServiceEnvironment environment, Problems problems) {
+  ServiceBinder(ServiceEnvironment environment, BuildBinder builds, Problems problems) {
     this.environment = environment;
+    this.builds = builds;
     this.mounts = new MountBinder(problems);
     this.problems = problems;
   }
@@ -61,10 +64,23 @@ final class ServiceBinder {
             .naming(naming(view))
             .security(security(view))
             .profiles(view.texts("profiles"))
+            .build(builds.bind(view))
+            .deploy(DeployBinder.bind(view))
+            .develop(LifecycleBinder.develop(view))
+            .hooks(LifecycleBinder.hooks(view))
+            .provider(LifecycleBinder.provider(view))
+            .configs(FileBinder.configs(view))
+            .secrets(FileBinder.secrets(view))
+            .credentialSpec(FileBinder.credentialSpec(view))
+            .models(models(view))
+            .pullRefreshAfter(view.nonEmpty("pull_refresh_after"))
             .extensions(view.extensions());
     ContainerBinder.bind(view, service);
     service.devices(
-        new Devices(ContainerBinder.devices(view), view.texts("device_cgroup_rules"), List.of()));
+        new Devices(
+            ContainerBinder.devices(view),
+            view.texts("device_cgroup_rules"),
+            DeployBinder.devices(view, "gpus")));
     environment.bind(view, service);
     return ImpliedDependencies.added(service.build());
   }
@@ -129,8 +145,21 @@ final class ServiceBinder {
       boolean bare = !(entry.value() instanceof Mapping);
       networks.put(entry.key(), bare ? NetworkUse.plain() : networkUse(View.of(entry.value())));
     }
-    boolean implied = networks.isEmpty() && !service.has("network_mode");
+    boolean elsewhere = service.has("network_mode") || service.has("provider");
+    boolean implied = networks.isEmpty() && !elsewhere;
     return implied ? Map.of("default", NetworkUse.plain()) : networks;
+  }
+
+  private static Map<String, ModelUse> models(View service) {
+    Map<String, ModelUse> models = new LinkedHashMap<>();
+    for (Entry entry : service.entries("models")) {
+      View view = View.of(entry.value());
+      boolean bare = !(entry.value() instanceof Mapping);
+      models.put(
+          entry.key(),
+          new ModelUse(view.nonEmpty("endpoint_var"), view.nonEmpty("model_var"), bare));
+    }
+    return models;
   }
 
   private static NetworkUse networkUse(View view) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jcompose.yaml.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +64,40 @@ sealed interface Shape {
    */
   record Named(Shape value, boolean nullable) implements Shape {}
 
-  /** A mapping whose keys are attributes; {@code x-*} may always be among them. */
-  record Fields(Map<String, Attribute> attributes) implements Shape {
+  /**
+   * A mapping whose keys are attributes; {@code x-*} may always be among them.
+   *
+   * @param needs sets of which one attribute must be there once all files are merged
+   * @param exclusions sets of which no two attributes may be there
+   */
+  record Fields(
+      Map<String, Attribute> attributes, List<List<String>> needs, List<List<String>> exclusions)
+      implements Shape {
     static Fields of(Attribute... attributes) {
       Map<String, Attribute> byName = new LinkedHashMap<>();
       for (Attribute attribute : attributes) {
         byName.put(attribute.name(), attribute);
       }
-      return new Fields(byName);
+      return new Fields(byName, List.of(), List.of());
+    }
+
+    /** These fields, without one of which the mapping means nothing. */
+    Fields needing(String name) {
+      return needingOneOf(name);
+    }
+
+    /** These fields, one of the given ones being needed at least. */
+    Fields needingOneOf(String... names) {
+      return new Fields(attributes, with(needs, names), exclusions);
+    }
+
+    /** These fields, of which one of the given ones may be there at most. */
+    Fields excluding(String... names) {
+      return new Fields(attributes, needs, with(exclusions, names));
+    }
+
+    private static List<List<String>> with(List<List<String>> sets, String... names) {
+      return Stream.concat(sets.stream(), Stream.of(List.of(names))).toList();
     }
   }
 
@@ -98,8 +125,20 @@ sealed interface Shape {
     PLAIN_BOOLEAN("'true' or 'false' without quotes"),
     DURATION("a duration with its unit, such as '1m30s'"),
     SIZE("a size, such as '64m'"),
+    /** Bytes, which Docker Compose does not take without quotes here. */
+    SIZE_WITH_UNIT("a size with its unit, such as '64m'"),
+    /** How many; -1 in canonical form for all. */
+    COUNT_OR_ALL("a whole number or 'all'"),
+    /** A Unix mode: a number as YAML reads it, or octal digits in quotes. */
+    MODE("a mode, such as 0440"),
+    /** On, off, or more than that; a string in canonical form. */
+    SWITCH_OR_STRING("'true', 'false' or a string"),
     /** A path, which becomes absolute. */
-    PATH("a path");
+    PATH("a path"),
+    /** A path, which becomes absolute, or nothing. */
+    PATH_OR_EMPTY("a path"),
+    /** Where a build finds its files: a path, which becomes absolute, or what the builder knows. */
+    CONTEXT("a path or an address");
 
     private final String words;
 

@@ -11,6 +11,7 @@ import org.jcompose.yaml.Node;
 import org.jcompose.yaml.Node.Directive;
 import org.jcompose.yaml.Node.Mapping;
 import org.jcompose.yaml.Node.Scalar;
+import org.jspecify.annotations.Nullable;
 
 /** The shapes that several attributes share. */
 final class Shapes {
@@ -85,9 +86,23 @@ final class Shapes {
     };
   }
 
+  /** The shape of what stands under a key of a mapping; null if it is of no matter. */
+  static @Nullable Shape within(@Nullable Shape mapping, String key) {
+    if (mapping instanceof Fields fields) {
+      Attribute attribute = fields.attributes().get(key);
+      return attribute == null ? null : attribute.shape();
+    }
+    return mapping instanceof Named named ? named.value() : null;
+  }
+
   /** The identity of a single value: its text. */
   static String text(Node node) {
     return ((Scalar) node).text();
+  }
+
+  /** The identity of what may be a pair: its text before the equals sign. */
+  static String key(Node node) {
+    return text(node).replaceFirst("=.*", "");
   }
 
   /**

@@ -119,8 +119,6 @@ final class ValueCheck {
               "any",
               "always",
               "unless-stopped"),
-          Rule.among(ERROR, SERVICE + "deploy.update_config.order", "start-first", "stop-first"),
-          Rule.among(ERROR, SERVICE + "deploy.rollback_config.order", "start-first", "stop-first"),
           Rule.among(
               WARNING,
               SERVICE + "deploy.update_config.failure_action",
@@ -128,20 +126,11 @@ final class ValueCheck {
               "rollback",
               "pause"),
           Rule.among(
-              WARNING, SERVICE + "deploy.rollback_config.failure_action", "continue", "pause"),
-          Rule.among(
-              ERROR,
-              SERVICE + "develop.watch.*.action",
-              "rebuild",
-              "sync",
-              "restart",
-              "sync+restart",
-              "sync+exec"));
+              WARNING, SERVICE + "deploy.rollback_config.failure_action", "continue", "pause"));
 
   private static final List<Range> RANGES =
       List.of(
           new Range(ERROR, SERVICE + "scale", "0", ""),
-          new Range(ERROR, SERVICE + "deploy.replicas", "0", ""),
           new Range(ERROR, SERVICE + "oom_score_adj", "-1000", "1000"),
           new Range(ERROR, SERVICE + "cpu_percent", "0", "100"),
           new Range(ERROR, SERVICE + "cpu_count", "0", ""),

@@ -17,6 +17,9 @@ final class Values {
   private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,19}");
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?([0-9]{1,40}\\.?[0-9]{0,40}|\\.[0-9]{1,40})([eE][-+]?[0-9]{1,3})?");
+  private static final Pattern OCTAL = Pattern.compile("[0-7]{1,10}");
+  private static final int OCTAL_RADIX = 8;
+  private static final Pattern REMOTE = Pattern.compile("[^/]*://|service:|github\\.com/|git@");
   private static final double MOST_WHOLE = 1e18;
   private static final long NANOS_PER_MICRO = 1_000;
 
@@ -37,7 +40,14 @@ final class Values {
       case PLAIN_BOOLEAN -> scalar.type() == Scalar.Type.BOOLEAN ? bool(scalar) : null;
       case DURATION -> duration(scalar);
       case SIZE -> size(scalar, context);
+      case SIZE_WITH_UNIT -> scalar.type() == Scalar.Type.STRING ? size(scalar, context) : null;
+      case COUNT_OR_ALL ->
+          scalar.text().equalsIgnoreCase("all") ? whole(scalar, -1) : integer(scalar);
+      case MODE -> mode(scalar);
+      case SWITCH_OR_STRING -> isNumber(scalar) ? null : text(scalar);
       case PATH -> path(scalar, context);
+      case PATH_OR_EMPTY -> scalar.text().isEmpty() ? scalar : path(scalar, context);
+      case CONTEXT -> buildContext(scalar, context);
     };
   }
 
@@ -124,6 +134,28 @@ final class Values {
     }
     Long bytes = scalar.type() == Scalar.Type.STRING ? ByteSizes.parse(scalar.text()) : null;
     return bytes == null ? null : whole(scalar, bytes);
+  }
+
+  private static boolean isNumber(Scalar scalar) {
+    return scalar.type() == Scalar.Type.INTEGER || scalar.type() == Scalar.Type.FLOAT;
+  }
+
+  private static @Nullable Scalar mode(Scalar scalar) {
+    if (scalar.type() != Scalar.Type.STRING) {
+      boolean positive = scalar.type() == Scalar.Type.INTEGER && !printed(scalar).startsWith("-");
+      return positive ? integer(scalar) : null;
+    }
+    boolean octal = OCTAL.matcher(scalar.text()).matches();
+    return octal ? whole(scalar, Long.parseLong(scalar.text(), OCTAL_RADIX)) : null;
+  }
+
+  /** What has a scheme, and what BuildKit takes for an address, is none of the host's paths. */
+  private static @Nullable Scalar buildContext(Scalar scalar, FileContext context) {
+    if (scalar.type() != Scalar.Type.STRING) {
+      return null;
+    }
+    boolean path = !scalar.text().isEmpty() && !REMOTE.matcher(scalar.text()).lookingAt();
+    return path ? path(scalar, context) : scalar;
   }
 
   private static @Nullable Scalar path(Scalar scalar, FileContext context) {

@@ -65,6 +65,11 @@ record View(Mapping mapping) {
     return text == null ? null : Long.valueOf(text);
   }
 
+  @Nullable Float decimal(String key) {
+    String text = text(key);
+    return text == null ? null : Float.valueOf(text);
+  }
+
   /** Like {@link #number}, but 0 counts as absent. */
   @Nullable Long nonZero(String key) {
     Long number = number(key);

@@ -1,5 +1,7 @@
 package org.jcompose.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param args build arguments; a null value: named, but set nowhere
  * @param provenance {@code true}, {@code false}, or the attestation's parameters
  * @param sbom {@code true}, {@code false}, or the attestation's parameters
- * @param ssh keys or agents by id; a null or empty value: the environment's agent
+ * @param ssh keys or agents by id, in their order; a null or empty value: the environment's agent
  * @param noCacheFilter stages that are built without cache
  * @param additionalContexts by name: folders, addresses, {@code service:NAME}
  * @param pull whether base images are pulled even if present
@@ -56,7 +58,7 @@ public record Build(
   public Build {
     entitlements = List.copyOf(entitlements);
     args = Ordered.copy(args);
-    ssh = Ordered.copy(ssh);
+    ssh = Collections.unmodifiableMap(new LinkedHashMap<>(ssh));
     labels = Ordered.copy(labels);
     cacheFrom = List.copyOf(cacheFrom);
     cacheTo = List.copyOf(cacheTo);

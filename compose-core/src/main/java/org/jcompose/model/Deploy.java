@@ -67,8 +67,12 @@ public record Deploy(
     }
   }
 
-  /** An amount of a resource that the user named. */
-  public record GenericResource(String kind, long value) {}
+  /**
+   * An amount of a resource that the user named.
+   *
+   * @param kind null: the file says nothing about it
+   */
+  public record GenericResource(@Nullable String kind, long value) {}
 
   /**
    * Whether and when a replica that ended is started again.

@@ -23,4 +23,9 @@ public record Hook(
     command = command == null ? null : List.copyOf(command);
     environment = Ordered.copy(environment);
   }
+
+  /** A hook that does nothing. */
+  public static Hook none() {
+    return new Hook(null, null, false, null, Map.of());
+  }
 }

@@ -21,6 +21,8 @@ import org.jcompose.problem.Places;
  * @param secrets by their key in the file, those in use only
  * @param models by their key in the file, those in use only
  * @param extensions the top-level {@code x-*} attributes, as plain maps, lists and scalars
+ * @param nestedExtensions the {@code x-*} attributes that stand within others, by the path around
+ *     them: {@code services.web.build}
  * @param places where each attribute was written
  */
 public record Project(
@@ -35,6 +37,7 @@ public record Project(
     Map<String, FileObject> secrets,
     Map<String, Model> models,
     Map<String, Object> extensions,
+    Map<String, Map<String, Object>> nestedExtensions,
     Places places) {
 
   public Project {
@@ -47,6 +50,7 @@ public record Project(
     secrets = Ordered.copy(secrets);
     models = Ordered.copy(models);
     extensions = Ordered.copy(extensions);
+    nestedExtensions = Ordered.copy(nestedExtensions);
   }
 
   public static Builder builder(String name, Path workingDir) {
@@ -84,6 +88,7 @@ public record Project(
     private Map<String, FileObject> secrets = Map.of();
     private Map<String, Model> models = Map.of();
     private Map<String, Object> extensions = Map.of();
+    private Map<String, Map<String, Object>> nestedExtensions = Map.of();
     private Places places = Places.none();
 
     private Builder(String name, Path workingDir) {
@@ -102,6 +107,7 @@ public record Project(
       secrets = from.secrets;
       models = from.models;
       extensions = from.extensions;
+      nestedExtensions = from.nestedExtensions;
       places = from.places;
     }
 
@@ -150,6 +156,11 @@ public record Project(
       return this;
     }
 
+    public Builder nestedExtensions(Map<String, Map<String, Object>> nestedExtensions) {
+      this.nestedExtensions = nestedExtensions;
+      return this;
+    }
+
     public Builder places(Places places) {
       this.places = places;
       return this;
@@ -168,6 +179,7 @@ public record Project(
           secrets,
           models,
           extensions,
+          nestedExtensions,
           places);
     }
   }

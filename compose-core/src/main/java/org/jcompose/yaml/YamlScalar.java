@@ -40,7 +40,14 @@ final class YamlScalar {
     if (number instanceof Float) {
       return GoNumbers.print(number.floatValue());
     }
-    return number instanceof Double ? GoNumbers.print(number.doubleValue()) : number.toString();
+    if (!(number instanceof Double)) {
+      return number.toString();
+    }
+    double value = number.doubleValue();
+    if (Double.isInfinite(value)) {
+      return value > 0 ? ".inf" : "-.inf";
+    }
+    return Double.isNaN(value) ? ".nan" : GoNumbers.print(value);
   }
 
   boolean isMultiline() {
