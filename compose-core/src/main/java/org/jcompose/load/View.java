@@ -175,8 +175,8 @@ record View(Mapping mapping) {
   }
 
   /** All of it as plain maps, lists and scalars. */
-  Map<String, Object> plain() {
-    Map<String, Object> plain = new TreeMap<>();
+  Map<String, @Nullable Object> plain() {
+    Map<String, @Nullable Object> plain = new TreeMap<>();
     for (Entry entry : mapping.entries()) {
       Object value = plain(entry.value());
       if (value != null) {
