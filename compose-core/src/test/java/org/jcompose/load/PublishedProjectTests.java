@@ -41,7 +41,7 @@ class PublishedProjectTests {
 
   @BeforeEach
   void startRegistry() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     registry = "127.0.0.1:" + server.getAddress().getPort();
     server.createContext(
         "/token",
