@@ -11,6 +11,7 @@ import org.jcompose.model.Memory;
 import org.jcompose.model.Naming;
 import org.jcompose.model.Security;
 import org.jcompose.model.Service;
+import org.jcompose.model.UnfilledExtension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,12 +79,20 @@ final class ServiceTree {
         .put("environment", service.environment())
         .put("env_file", service.envFiles().stream().map(ServiceTree::envFile).toList())
         .put("expose", service.expose())
+        .present("extends", unfilled(service.unfilledExtension()))
         .put("external_links", service.externalLinks())
         .present("extra_hosts", NetworkUseTree.hosts(naming.extraHosts()))
         .put("group_add", service.security().groupAdd())
         .put("gpus", DeployTree.devices(devices.gpus()))
         .put("hostname", naming.hostname())
         .present("healthcheck", healthcheck(service.healthcheck()));
+  }
+
+  private static @Nullable Map<String, @Nullable Object> unfilled(
+      @Nullable UnfilledExtension extension) {
+    return extension == null
+        ? null
+        : new Tree().put("file", extension.file()).put("service", extension.service()).build();
   }
 
   private static void putLogs(Tree tree, Service service) {

@@ -109,6 +109,12 @@ final class Extends {
       if (next == null || others == null || isCycle(seen, waiting, others, next.text())) {
         return inherited(waiting, View.of(null).mapping(), true);
       }
+      if (others.isUnfilled(next.text())) {
+        waiting.pop();
+        base = own.withEntry(unfilled(reference, services.context()));
+        services.keep(name, base);
+        break;
+      }
       services = others;
       name = next.text();
       base = services.known(name);
@@ -125,7 +131,7 @@ final class Extends {
       context.provenance().layer(path, found, ", inherited");
       Mapping own = without(next.own());
       if (inheritable.take(size(found))) {
-        found = Merger.extend(Attributes.SERVICE, found, own);
+        found = Merger.extend(Attributes.SERVICE, without(found), own);
       } else {
         problems.error(next.place(), "this inherits more than all services together may");
         found = own;
@@ -137,6 +143,17 @@ final class Extends {
       incomplete = next.services().isSpoilt(next.name());
     }
     return found;
+  }
+
+  /** The reference to a service that says nothing; it stays where it is, with its path absolute. */
+  private static Entry unfilled(Mapping reference, FileContext context) {
+    Entry file = reference.entry("file");
+    Mapping located = reference;
+    if (file != null && file.value() instanceof Scalar path) {
+      Scalar absolute = path.withText(context.absolute(path.text()));
+      located = reference.withEntry(new Entry("file", file.place(), absolute));
+    }
+    return new Entry(KEY, reference.place(), located);
   }
 
   private static Mapping without(Mapping service) {

@@ -15,6 +15,7 @@ import org.jcompose.yaml.Node;
 import org.jcompose.yaml.Node.Directive;
 import org.jcompose.yaml.Node.Entry;
 import org.jcompose.yaml.Node.Mapping;
+import org.jcompose.yaml.Node.Scalar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,12 @@ final class InheritableServices {
 
   Collection<String> names() {
     return written.keySet();
+  }
+
+  /** Whether a service is there without anything said of it. */
+  boolean isUnfilled(String name) {
+    return written.getOrDefault(name, List.of()).stream()
+        .allMatch(node -> node instanceof Scalar scalar && scalar.isNull());
   }
 
   /** A service as it is described here, without what it inherits. */

@@ -17,6 +17,7 @@ import org.jcompose.model.Port;
 import org.jcompose.model.Security;
 import org.jcompose.model.Service;
 import org.jcompose.problem.Problems;
+import org.jcompose.model.UnfilledExtension;
 import org.jcompose.yaml.Node.Entry;
 import org.jcompose.yaml.Node.Mapping;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ final class ServiceBinder {
             .containerName(view.nonEmpty("container_name"))
             .scale(view.integer("scale"))
             .expose(view.texts("expose"))
+            .unfilledExtension(view.has("extends") ? unfilled(view.view("extends")) : null)
             .init(view.bool("init"))
             .tmpfs(view.texts("tmpfs"))
             .tty(view.isOn("tty"))
@@ -83,6 +85,12 @@ final class ServiceBinder {
             DeployBinder.devices(view, "gpus")));
     environment.bind(view, service);
     return ImpliedDependencies.added(service.build());
+  }
+
+  private static @Nullable UnfilledExtension unfilled(View view) {
+    String file = view.text("file");
+    String service = view.text("service");
+    return file == null || service == null ? null : new UnfilledExtension(file, service);
   }
 
   private static Naming naming(View view) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param annotations of the OCI runtime
  * @param scale the number of replicas; null: as {@code deploy} says, else 1
  * @param expose documentation only
+ * @param unfilledExtension an {@code extends} of a service without attributes, or null
  * @param init whether a small init process runs first; null: the engine's choice
  * @param attach whether an attached command shows its logs; null: yes
  * @param tmpfs paths in memory, each with its options: {@code /run:size=64m}
@@ -81,6 +82,7 @@ public record Service(
     @Nullable Deploy deploy,
     @Nullable Develop develop,
     List<String> expose,
+    @Nullable UnfilledExtension unfilledExtension,
     @Nullable Boolean init,
     @Nullable Boolean attach,
     List<String> tmpfs,
@@ -198,6 +200,7 @@ public record Service(
     private @Nullable Deploy deploy;
     private @Nullable Develop develop;
     private List<String> expose = List.of();
+    private @Nullable UnfilledExtension unfilledExtension;
     private @Nullable Boolean init;
     private @Nullable Boolean attach;
     private List<String> tmpfs = List.of();
@@ -260,6 +263,7 @@ public record Service(
       deploy = from.deploy;
       develop = from.develop;
       expose = from.expose;
+      unfilledExtension = from.unfilledExtension;
       init = from.init;
       attach = from.attach;
       tmpfs = from.tmpfs;
@@ -449,6 +453,11 @@ public record Service(
       return this;
     }
 
+    public Builder unfilledExtension(@Nullable UnfilledExtension unfilledExtension) {
+      this.unfilledExtension = unfilledExtension;
+      return this;
+    }
+
     public Builder init(@Nullable Boolean init) {
       this.init = init;
       return this;
@@ -595,6 +604,7 @@ public record Service(
           deploy,
           develop,
           expose,
+          unfilledExtension,
           init,
           attach,
           tmpfs,

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jcompose.canonical.CanonicalForm;
 import org.jcompose.canonical.ConfigHash;
+import org.jcompose.model.Develop;
 import org.jcompose.model.EnvFile;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;
+import org.jcompose.model.UnfilledExtension;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Problem;
 
@@ -104,11 +106,34 @@ record ConformanceCase(Path folder) {
             service.volumes().stream()
                 .map(mount -> mount.withSource(atReference(mount.source())))
                 .toList())
+        .unfilledExtension(
+            service.unfilledExtension() == null
+                ? null
+                : new UnfilledExtension(
+                    atReference(service.unfilledExtension().file()),
+                    service.unfilledExtension().service()))
         .envFiles(
             service.envFiles().stream()
                 .map(f -> new EnvFile(atReference(f.path()), f.required(), f.format()))
                 .toList())
+        .develop(service.develop() == null ? null : atReference(service.develop()))
         .build();
+  }
+
+  private Develop atReference(Develop develop) {
+    return new Develop(
+        develop.watch().stream()
+            .map(
+                t ->
+                    new Develop.Trigger(
+                        atReference(t.path()),
+                        t.action(),
+                        t.target(),
+                        t.exec(),
+                        t.include(),
+                        t.ignore(),
+                        t.initialSync()))
+            .toList());
   }
 
   private String atReference(String path) {
