@@ -127,7 +127,7 @@ public final class Compose implements AutoCloseable {
    * take part.
    */
   public String uninterpolatedConfig(ConfigFormat format) {
-    Map<String, Object> model = new Loader().uninterpolated(settings.loadRequest());
+    Map<String, @Nullable Object> model = new Loader().uninterpolated(settings.loadRequest());
     return switch (format) {
       case YAML -> CanonicalForm.yaml(model);
       case JSON -> CanonicalForm.json(model);

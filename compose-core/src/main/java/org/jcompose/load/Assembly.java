@@ -27,8 +27,8 @@ final class Assembly {
   Assembly(Locations locations, FileContext context, Variables variables) {
     this.context = context;
     this.problems = context.problems();
-    this.interpolation = new Interpolation(
-            variables, locations.texts().growth(), problems, context.provenance());
+    this.interpolation =
+        new Interpolation(variables, locations.texts().growth(), problems, context.provenance());
     this.inheritance = new Extends(locations, context, interpolation, broken);
     this.includes = new Includes(locations, context, variables, broken);
   }

@@ -20,8 +20,7 @@ final class Interpolation {
   private final Provenance provenance;
   private final IdentityHashMap<Node, Node> done = new IdentityHashMap<>();
 
-  Interpolation(
-      Variables variables, Allowance growth, Problems problems, Provenance provenance) {
+  Interpolation(Variables variables, Allowance growth, Problems problems, Provenance provenance) {
     this.use = new VariableUse(variables::get, variables::names, growth, problems);
     this.variables = variables;
     this.provenance = provenance;

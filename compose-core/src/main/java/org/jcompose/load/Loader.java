@@ -63,7 +63,7 @@ public final class Loader {
    *
    * @throws InvalidProjectException if the files cannot be read
    */
-  public Map<String, Object> uninterpolated(LoadRequest request) {
+  public Map<String, @Nullable Object> uninterpolated(LoadRequest request) {
     return new Run(request, Provenance.ofProblems()).uninterpolated();
   }
 
@@ -100,11 +100,11 @@ public final class Loader {
       return used;
     }
 
-    Map<String, Object> uninterpolated() {
+    Map<String, @Nullable Object> uninterpolated() {
       Files files = files();
       problems.throwIfErrors();
       Mapping merged = Uninterpolated.merged(roots(files), context(files));
-      Map<String, Object> model = new View(merged).plain();
+      Map<String, @Nullable Object> model = new View(merged).plain();
       if (request.has(LoadRequest.Step.NORMALIZATION)) {
         PlainModel.normalize(files.name(), model);
       }
@@ -197,8 +197,7 @@ public final class Loader {
       Problems reportedLater = new Problems();
       Scalar name =
           (Scalar)
-              new Interpolation(
-                      variables, texts.growth(), reportedLater, Provenance.ofProblems())
+              new Interpolation(variables, texts.growth(), reportedLater, Provenance.ofProblems())
                   .apply(scalar);
       boolean missing = name.text().isEmpty() || name.type() == Scalar.Type.INVALID;
       return missing ? fromFolder(found) : checked(name.text(), scalar.place());

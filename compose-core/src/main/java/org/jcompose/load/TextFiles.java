@@ -177,7 +177,8 @@ final class TextFiles {
         problems.error(end(Source.of(name, text), text), message, "save it as UTF-8");
         return Optional.empty();
       }
-      problems.warning(end(Source.of(name, text).withoutLines(), text), message, "save it as UTF-8");
+      problems.warning(
+          end(Source.of(name, text).withoutLines(), text), message, "save it as UTF-8");
       text = new String(bytes, charset);
     }
     String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
