@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class NestedExtensions {
 
-  private final Map<String, Map<String, Object>> byPath;
+  private final Map<String, Map<String, @Nullable Object>> byPath;
 
   /**
    * @param byPath by the path of the attribute around them
    */
-  NestedExtensions(Map<String, Map<String, Object>> byPath) {
+  NestedExtensions(Map<String, Map<String, @Nullable Object>> byPath) {
     this.byPath = byPath;
   }
 

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Collects the {@code x-*} attributes of a merged project that stand within other attributes. */
 final class ExtensionMap {
 
-  private final Map<String, Map<String, Object>> byPath = new HashMap<>();
+  private final Map<String, Map<String, @Nullable Object>> byPath = new HashMap<>();
 
   private ExtensionMap() {}
 
   /** By the path of the attribute around them; those of the project itself are not among them. */
-  static Map<String, Map<String, Object>> of(Mapping root) {
+  static Map<String, Map<String, @Nullable Object>> of(Mapping root) {
     ExtensionMap extensions = new ExtensionMap();
     extensions.collect(Attributes.FILE, "", root);
     extensions.byPath.remove("");
@@ -42,7 +42,7 @@ final class ExtensionMap {
     }
   }
 
-  private void put(String path, Map<String, Object> extensions) {
+  private void put(String path, Map<String, @Nullable Object> extensions) {
     if (!extensions.isEmpty()) {
       byPath.put(path, extensions);
     }

@@ -163,34 +163,23 @@ record View(Mapping mapping) {
   }
 
   /** The {@code x-*} attributes as plain maps, lists and scalars. */
-  Map<String, Object> extensions() {
-    Map<String, Object> extensions = new LinkedHashMap<>();
-    for (Entry entry : mapping.entries()) {
-      Object value = entry.key().startsWith("x-") ? plain(entry.value()) : null;
-      if (value != null) {
-        extensions.put(entry.key(), value);
-      }
-    }
-    return extensions;
+  Map<String, @Nullable Object> extensions() {
+    return new View(
+            mapping.withEntries(
+                entries().stream().filter(entry -> entry.key().startsWith("x-")).toList()))
+        .plain();
   }
 
   /** All of it as plain maps, lists and scalars. */
   Map<String, @Nullable Object> plain() {
     Map<String, @Nullable Object> plain = new TreeMap<>();
-    for (Entry entry : mapping.entries()) {
-      Object value = plain(entry.value());
-      if (value != null) {
-        plain.put(entry.key(), value);
-      }
-    }
+    mapping.entries().forEach(entry -> plain.put(entry.key(), plain(entry.value())));
     return plain;
   }
 
   private static @Nullable Object plain(Node node) {
     if (node instanceof Mapping inner) {
-      Map<String, @Nullable Object> map = new TreeMap<>();
-      inner.entries().forEach(entry -> map.put(entry.key(), plain(entry.value())));
-      return map;
+      return new View(inner).plain();
     }
     if (node instanceof Sequence sequence) {
       List<@Nullable Object> list = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jcompose.problem.Places;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Compose project, fully resolved: files merged, variables replaced, short forms expanded,
@@ -36,8 +37,8 @@ public record Project(
     Map<String, FileObject> configs,
     Map<String, FileObject> secrets,
     Map<String, Model> models,
-    Map<String, Object> extensions,
-    Map<String, Map<String, Object>> nestedExtensions,
+    Map<String, @Nullable Object> extensions,
+    Map<String, Map<String, @Nullable Object>> nestedExtensions,
     Places places) {
 
   public Project {
@@ -87,8 +88,8 @@ public record Project(
     private Map<String, FileObject> configs = Map.of();
     private Map<String, FileObject> secrets = Map.of();
     private Map<String, Model> models = Map.of();
-    private Map<String, Object> extensions = Map.of();
-    private Map<String, Map<String, Object>> nestedExtensions = Map.of();
+    private Map<String, @Nullable Object> extensions = Map.of();
+    private Map<String, Map<String, @Nullable Object>> nestedExtensions = Map.of();
     private Places places = Places.none();
 
     private Builder(String name, Path workingDir) {
@@ -151,12 +152,12 @@ public record Project(
       return this;
     }
 
-    public Builder extensions(Map<String, Object> extensions) {
+    public Builder extensions(Map<String, @Nullable Object> extensions) {
       this.extensions = extensions;
       return this;
     }
 
-    public Builder nestedExtensions(Map<String, Map<String, Object>> nestedExtensions) {
+    public Builder nestedExtensions(Map<String, Map<String, @Nullable Object>> nestedExtensions) {
       this.nestedExtensions = nestedExtensions;
       return this;
     }

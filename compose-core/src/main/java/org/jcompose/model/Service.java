@@ -104,7 +104,7 @@ public record Service(
     @Nullable Provider provider,
     boolean useApiSocket,
     List<String> profiles,
-    Map<String, Object> extensions) {
+    Map<String, @Nullable Object> extensions) {
 
   /**
    * How long the Compose Specification lets a container stop gracefully, where the file does not
@@ -222,7 +222,7 @@ public record Service(
     private @Nullable Provider provider;
     private boolean useApiSocket;
     private List<String> profiles = List.of();
-    private Map<String, Object> extensions = Map.of();
+    private Map<String, @Nullable Object> extensions = Map.of();
 
     private Builder(String name) {
       this.name = name;
@@ -563,7 +563,7 @@ public record Service(
       return this;
     }
 
-    public Builder extensions(Map<String, Object> extensions) {
+    public Builder extensions(Map<String, @Nullable Object> extensions) {
       this.extensions = extensions;
       return this;
     }
