@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +16,9 @@ import org.jcompose.model.Service;
 import org.jgrapht.Graph;
 import org.jgrapht.Graphs;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
-import org.jgrapht.alg.interfaces.ShortestPathAlgorithm.SingleSourcePaths;
-import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.AsUnmodifiableGraph;
 import org.jgrapht.graph.DefaultDirectedGraph;
 import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.EdgeReversedGraph;
 import org.jgrapht.traverse.TopologicalOrderIterator;
 
 /**
@@ -101,31 +99,35 @@ public final class ServiceGraph {
    */
   public List<List<String>> cycles() {
     return new KosarajuStrongConnectivityInspector<>(graph)
-        .getStronglyConnectedComponents().stream()
-            .filter(ServiceGraph::isCyclic)
-            .map(ServiceGraph::shortestCycle)
+        .stronglyConnectedSets().stream()
+            .filter(this::isCyclic)
+            .map(this::shortestCycle)
             .sorted(Comparator.comparing(cycle -> cycle.get(0)))
             .toList();
   }
 
-  private static boolean isCyclic(Graph<String, DefaultEdge> group) {
-    String any = group.vertexSet().iterator().next();
-    return group.vertexSet().size() > 1 || group.containsEdge(any, any);
+  private boolean isCyclic(Set<String> group) {
+    String any = group.iterator().next();
+    return group.size() > 1 || graph.containsEdge(any, any);
   }
 
-  /** One search from the smallest name finds all ways back to it, however many edges there are. */
-  private static List<String> shortestCycle(Graph<String, DefaultEdge> group) {
-    String smallest = Collections.min(group.vertexSet());
-    SingleSourcePaths<String, DefaultEdge> fromSmallest =
-        new BFSShortestPath<>(new EdgeReversedGraph<>(group)).getPaths(smallest);
-    String last =
-        Graphs.successorListOf(group, smallest).stream()
-            .min(
-                Comparator.<String>comparingDouble(fromSmallest::getWeight)
-                    .thenComparing(Comparator.naturalOrder()))
-            .orElseThrow();
-    List<String> cycle = new ArrayList<>(fromSmallest.getPath(last).getVertexList());
-    cycle.add(smallest);
-    return cycle;
+  /** One search, within the group alone: there may be as many groups, or edges, as there are lines. */
+  private List<String> shortestCycle(Set<String> group) {
+    String smallest = Collections.min(group);
+    Map<String, String> reachedFrom = new HashMap<>();
+    Deque<String> left = new ArrayDeque<>(List.of(smallest));
+    while (!reachedFrom.containsKey(smallest)) {
+      String next = left.remove();
+      for (String dependency : dependenciesOf(next)) {
+        if (group.contains(dependency) && reachedFrom.putIfAbsent(dependency, next) == null) {
+          left.add(dependency);
+        }
+      }
+    }
+    Deque<String> cycle = new ArrayDeque<>(List.of(smallest));
+    do {
+      cycle.addFirst(reachedFrom.getOrDefault(cycle.getFirst(), smallest));
+    } while (!cycle.getFirst().equals(smallest));
+    return List.copyOf(cycle);
   }
 }

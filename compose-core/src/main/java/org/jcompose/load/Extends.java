@@ -193,14 +193,19 @@ final class Extends {
     }
     boolean elsewhere = target != services;
     String where = elsewhere ? " in '" + locations.nameOf(target.file()) + "'" : "";
-    Set<String> others = new TreeSet<>(target.names());
-    others.remove(elsewhere ? "" : extending);
-    String fix = Suggestion.didYouMean(name.text(), others);
+    String fix = problems.isFull() ? null : suggestion(target, elsewhere ? "" : extending, name);
     problems.error(
         name.place(),
         "service '" + extending + "' extends '" + name.text() + "', which is not defined" + where,
         fix == null && !elsewhere ? "name its file: 'extends: {file: ..., service: ...}'" : fix);
     return null;
+  }
+
+  private static @Nullable String suggestion(
+      InheritableServices target, String extending, Scalar name) {
+    Set<String> others = new TreeSet<>(target.names());
+    others.remove(extending);
+    return Suggestion.didYouMean(name.text(), others);
   }
 
   private @Nullable InheritableServices file(Scalar name, FileContext context) {

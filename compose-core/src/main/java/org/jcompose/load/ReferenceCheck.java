@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jcompose.graph.ServiceGraph;
 import org.jcompose.problem.Place;
 import org.jcompose.yaml.Node.Entry;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that what services refer to is defined, and that no service needs itself. */
 final class ReferenceCheck {
@@ -59,12 +60,16 @@ final class ReferenceCheck {
           "activate one of its profiles: " + String.join(", ", profiles));
       return;
     }
-    List<String> known = merged.root().entries(section).stream().map(Entry::key).toList();
-    String fix = merged.problems().isFull() ? null : Suggestion.didYouMean(name, known);
+    String fix = merged.problems().isFull() ? null : suggestion(section, name);
     merged.error(
         reference.place(),
         use + "is not defined",
         fix == null ? "define it under '" + section + "'" : fix);
+  }
+
+  private @Nullable String suggestion(String section, String name) {
+    List<String> known = merged.root().entries(section).stream().map(Entry::key).toList();
+    return Suggestion.didYouMean(name, known);
   }
 
   private void cycles() {
