@@ -35,12 +35,12 @@ final class DockerEngine implements ContainerEngine {
   private final Containers containers;
   private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
 
-  DockerEngine(Identity identity, Daemon daemon, Credentials credentials) {
+  DockerEngine(Identity identity, Daemon daemon, ApiSocket socket) {
     this.identity = identity;
     this.daemon = daemon;
-    this.credentials = credentials;
+    this.credentials = socket.credentials();
     this.observer = new Observer(daemon);
-    this.containers = new Containers(daemon, observer);
+    this.containers = new Containers(daemon, observer, socket);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jcompose.engine.ContainerState;
 import org.jcompose.engine.NotFoundException;
 import org.jcompose.engine.ObserveRequest;
@@ -39,6 +40,26 @@ final class Observer {
   Json inspectJson(String nameOrId) {
     return daemon.get(
         "look at container '" + nameOrId + "'", "/containers/" + Daemon.encode(nameOrId) + "/json");
+  }
+
+  /** The volumes that were made for the configs and secrets of a container; none, if it is gone. */
+  List<String> fileVolumes(String nameOrId) {
+    Json container;
+    try {
+      container = inspectJson(nameOrId);
+    } catch (NotFoundException gone) {
+      return List.of();
+    }
+    Set<String> targets =
+        container.at("HostConfig").list("Mounts").stream()
+            .filter(
+                mount -> mount.at("VolumeOptions").texts("Labels").containsKey(FileRequests.LABEL))
+            .map(mount -> mount.text("Target"))
+            .collect(Collectors.toSet());
+    return container.list("Mounts").stream()
+        .filter(mount -> targets.contains(mount.text("Destination")))
+        .map(mount -> mount.text("Name"))
+        .toList();
   }
 
   /**
