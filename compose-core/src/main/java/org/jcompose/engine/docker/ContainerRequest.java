@@ -36,7 +36,10 @@ record ContainerRequest(
     ObjectNode host = ServiceField.hostOf(body);
     ServiceAttributes.write(spec, body, version);
     ServiceField.put(host, "RestartPolicy", RestartPolicies.of(spec.service()));
-    FileRequests files = FileRequests.of(spec);
+    FileRequests files = FileRequests.of(spec, version);
+    if (!files.folders().isEmpty()) {
+      body.withObject("/Labels").put(FileRequests.LABEL, files.folders());
+    }
     MountRequests mounts = MountRequests.of(files.mounts(), version);
     host.putPOJO("Binds", mounts.binds());
     host.putPOJO("Mounts", mounts.mounts());

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jcompose.engine.ConflictException;
+import org.jcompose.engine.ContainerEngine.WarningListener;
 import org.jcompose.engine.ContainerSpec;
 import org.jcompose.engine.EngineException;
 import org.jcompose.engine.NotFoundException;
@@ -36,7 +37,7 @@ final class Containers {
     this.socket = socket;
   }
 
-  String create(ContainerSpec spec) {
+  String create(ContainerSpec spec, WarningListener listener) {
     String image = spec.service().image();
     if (image == null) {
       throw new EngineException(
@@ -48,7 +49,9 @@ final class Containers {
     ContainerRequest request =
         ContainerRequest.of(complete, observer.imageId(image), daemon.version());
     String attempt = "create container '" + spec.name() + "'";
-    String id = daemon.post(attempt, path(spec), request.body()).text("Id");
+    Json created = daemon.post(attempt, path(spec), request.body());
+    created.list("Warnings").forEach(warning -> listener.on(warning.text()));
+    String id = created.text("Id");
     try {
       request.later().forEach((network, endpoint) -> connect(spec.name(), id, network, endpoint));
       request.archives().forEach((where, archive) -> unpack(attempt, id, where, archive));

@@ -1,6 +1,5 @@
 package org.jcompose.engine.docker;
 
-import com.github.dockerjava.api.command.CreateVolumeCmd;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,15 +83,8 @@ final class DockerEngine implements ContainerEngine {
 
   @Override
   public void createVolume(VolumeSpec spec) {
-    daemon.run(
-        "create volume '" + spec.volume().name() + "'",
-        client -> {
-          CreateVolumeCmd command = client.createVolumeCmd().withName(spec.volume().name());
-          if (spec.volume().driver() != null) {
-            command.withDriver(spec.volume().driver());
-          }
-          command.withDriverOpts(spec.volume().driverOpts()).withLabels(spec.labels()).exec();
-        });
+    daemon.post(
+        "create volume '" + spec.volume().name() + "'", "/volumes/create", VolumeRequest.of(spec));
   }
 
   @Override
@@ -111,7 +103,12 @@ final class DockerEngine implements ContainerEngine {
 
   @Override
   public String createContainer(ContainerSpec spec) {
-    return containers.create(spec);
+    return createContainer(spec, warning -> {});
+  }
+
+  @Override
+  public String createContainer(ContainerSpec spec, WarningListener listener) {
+    return containers.create(spec, listener);
   }
 
   @Override

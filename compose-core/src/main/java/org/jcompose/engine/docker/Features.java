@@ -29,6 +29,8 @@ enum Features {
   READ_ONLY_RECURSION(1, 44),
   /** Devices by their names in the Container Device Interface. */
   CDI_DEVICES(1, 44),
+  /** What is unpacked in a container becomes its user's, whatever form the user has. */
+  ARCHIVE_OWNER(1, 45),
   /** {@code Mount.VolumeOptions.Subpath}. */
   VOLUME_SUBPATH(1, 45),
   /** {@code EnableIPv4} of a network. */

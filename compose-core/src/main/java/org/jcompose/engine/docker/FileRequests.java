@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jcompose.engine.ContainerFile;
 import org.jcompose.engine.ContainerSpec;
 import org.jcompose.engine.EngineException;
+import org.jcompose.engine.docker.TarArchive.Owner;
 import org.jcompose.model.FileReference;
 import org.jcompose.model.Mount;
 import org.jcompose.model.Service;
@@ -33,12 +34,17 @@ final class FileRequests {
   static final List<Field> FIELDS =
       List.of(Field.of("configs", "HostConfig.Mounts"), Field.of("secrets", "HostConfig.Mounts"));
 
-  /** The label of volumes that were made for configs and secrets. */
+  /** The label of a container that names the folders that are volumes for configs and secrets. */
   static final String LABEL = "org.jcompose.files";
+
+  private static final String SEPARATOR = ":";
 
   private static final int EVERYBODY_READS = 0444;
 
+  private static final Owner ROOT = new Owner(0, 0);
+
   private final ContainerSpec spec;
+  private final ApiVersion version;
   private final List<Mount> mounts;
   private final Set<String> folders = new TreeSet<>();
   private final Map<Destination, TarArchive> archives = new LinkedHashMap<>();
@@ -51,21 +57,33 @@ final class FileRequests {
    */
   record Destination(String folder, boolean user) {}
 
-  private FileRequests(ContainerSpec spec) {
+  private FileRequests(ContainerSpec spec, ApiVersion version) {
     this.spec = spec;
+    this.version = version;
     this.mounts = new ArrayList<>(spec.mounts());
   }
 
-  static FileRequests of(ContainerSpec spec) {
-    FileRequests requests = new FileRequests(spec);
+  static FileRequests of(ContainerSpec spec, ApiVersion version) {
+    FileRequests requests = new FileRequests(spec, version);
     spec.files().forEach(requests::add);
-    requests.folders.forEach(folder -> requests.mounts.add(volume(folder)));
+    requests.folders.forEach(
+        folder -> requests.mounts.add(mount(Mount.Type.VOLUME, null, folder, null)));
     return requests;
   }
 
   /** What the container mounts, its files included. */
   List<Mount> mounts() {
     return mounts;
+  }
+
+  /** What the container's label is to say; empty: there are no such volumes. */
+  String folders() {
+    return String.join(SEPARATOR, folders);
+  }
+
+  /** Whether a label names a folder. */
+  static boolean isFolder(String label, String folder) {
+    return List.of(label.split(SEPARATOR)).contains(folder);
   }
 
   /** What is put into the created container. */
@@ -107,18 +125,36 @@ final class FileRequests {
           "give it a 'target' within a folder, such as '/etc" + target + "'",
           null);
     }
-    FileReference reference = file.reference();
-    boolean user = reference.uid() == null && reference.gid() == null;
     String folder = reachable(target);
-    Integer mode = reference.mode();
+    Owner owner = owner(file);
+    Integer mode = file.reference().mode();
     archives
-        .computeIfAbsent(new Destination(folder, user), destination -> new TarArchive())
+        .computeIfAbsent(new Destination(folder, owner == null), where -> new TarArchive())
         .add(
             target.substring(folder.equals("/") ? 1 : folder.length() + 1),
             mode == null ? EVERYBODY_READS : mode,
-            new TarArchive.Owner(
-                number(file, "uid", reference.uid()), number(file, "gid", reference.gid())),
+            owner == null ? ROOT : owner,
             content(file));
+  }
+
+  /** Whose the file is; null: the container's user's, whom only the engine can tell. */
+  private @Nullable Owner owner(ContainerFile file) {
+    FileReference reference = file.reference();
+    if (reference.uid() != null || reference.gid() != null) {
+      return new Owner(number(file, "uid", reference.uid()), number(file, "gid", reference.gid()));
+    }
+    Owner user = numbers(spec.service());
+    return user == null && !Features.ARCHIVE_OWNER.isIn(version) ? ROOT : user;
+  }
+
+  /** The service's user as numbers; null: a name, or that of the image. */
+  static @Nullable Owner numbers(Service service) {
+    String user = service.user();
+    if (user == null || !user.matches("\\d{1,7}(:\\d{1,7})?")) {
+      return null;
+    }
+    String[] parts = user.split(":", 2);
+    return new Owner(Long.parseLong(parts[0]), parts.length == 1 ? 0 : Long.parseLong(parts[1]));
   }
 
   /** The folder around the target that can be written before the container starts. */
@@ -142,7 +178,7 @@ final class FileRequests {
     return Stream.concat(
         spec.mounts().stream(),
         spec.service().tmpfs().stream()
-            .map(text -> mount(Mount.Type.TMPFS, null, text.split(":", 2)[0], null, null)));
+            .map(text -> mount(Mount.Type.TMPFS, null, text.split(":", 2)[0], null)));
   }
 
   private byte[] content(ContainerFile file) {
@@ -194,27 +230,13 @@ final class FileRequests {
         Mount.Type.BIND,
         file.object().file(),
         file.target(),
-        new Mount.BindOptions(false, null, null, null),
-        null);
-  }
-
-  private static Mount volume(String folder) {
-    return mount(
-        Mount.Type.VOLUME,
-        null,
-        folder,
-        null,
-        new Mount.VolumeOptions(false, null, Map.of(LABEL, "true")));
+        new Mount.BindOptions(false, null, null, null));
   }
 
   private static Mount mount(
-      Mount.Type type,
-      @Nullable String source,
-      String target,
-      Mount.@Nullable BindOptions bind,
-      Mount.@Nullable VolumeOptions volume) {
+      Mount.Type type, @Nullable String source, String target, Mount.@Nullable BindOptions bind) {
     boolean readOnly = type == Mount.Type.BIND;
-    return new Mount(type, source, target, readOnly, null, bind, volume, null);
+    return new Mount(type, source, target, readOnly, null, bind, null, null);
   }
 
   private static String folder(String target) {

@@ -64,6 +64,20 @@ record FileReview(Findings findings, Project project) {
     FileReference reference = file.reference();
     number(file, path + ".uid", "uid", reference.uid());
     number(file, path + ".gid", "gid", reference.gid());
+    boolean unowned = reference.uid() == null && reference.gid() == null;
+    if (reference.mode() != null
+        && unowned
+        && service.user() != null
+        && FileRequests.numbers(service) == null) {
+      findings.warnWithout(
+          Features.ARCHIVE_OWNER,
+          path + ".mode",
+          file
+              + " cannot be given to user '"
+              + service.user()
+              + "' before Docker API %s, so it is"
+              + " root's");
+    }
     if (FileRequests.isOutOfReach(file, service)) {
       findings.refuse(
           path,

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jcompose.engine.ContainerState;
 import org.jcompose.engine.NotFoundException;
 import org.jcompose.engine.ObserveRequest;
@@ -50,14 +49,10 @@ final class Observer {
     } catch (NotFoundException gone) {
       return List.of();
     }
-    Set<String> targets =
-        container.at("HostConfig").list("Mounts").stream()
-            .filter(
-                mount -> mount.at("VolumeOptions").texts("Labels").containsKey(FileRequests.LABEL))
-            .map(mount -> mount.text("Target"))
-            .collect(Collectors.toSet());
+    String folders = container.at("Config").texts("Labels").getOrDefault(FileRequests.LABEL, "");
     return container.list("Mounts").stream()
-        .filter(mount -> targets.contains(mount.text("Destination")))
+        .filter(mount -> FileRequests.isFolder(folders, mount.text("Destination")))
+        .filter(mount -> mount.text("Type").equals("volume"))
         .map(mount -> mount.text("Name"))
         .toList();
   }

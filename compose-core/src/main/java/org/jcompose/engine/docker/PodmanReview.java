@@ -1,5 +1,6 @@
 package org.jcompose.engine.docker;
 
+import java.util.List;
 import org.jcompose.model.Healthcheck;
 import org.jcompose.model.Port;
 import org.jcompose.model.Service;
@@ -23,11 +24,24 @@ final class PodmanReview {
           "Podman runs a 'healthcheck' only where systemd does; elsewhere it never says healthy",
           "limit waits for it by '--wait-timeout', or use Docker Engine");
     }
+    links(findings, path + ".links", service.links());
+    links(findings, path + ".external_links", service.externalLinks());
     for (String option : service.security().securityOpt()) {
       securityOption(findings, path + ".security_opt", option);
     }
     for (int i = 0; i < service.ports().size(); i++) {
       port(findings, path + ".ports." + i, service.ports().get(i));
+    }
+  }
+
+  private static void links(Findings findings, String path, List<String> links) {
+    for (String link : links) {
+      findings.warn(
+          path,
+          "Podman has no links such as '"
+              + link
+              + "': containers are found by their own names only",
+          "give the other service the name under 'aliases' of a network");
     }
   }
 

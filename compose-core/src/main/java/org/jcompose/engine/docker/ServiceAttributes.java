@@ -30,15 +30,21 @@ final class ServiceAttributes {
   /** What is no field of a container, and what it is instead. */
   static final Map<String, String> NO_FIELD =
       new TreeMap<>(
-          Map.of(
-              "attach", "whose logs an attached command shows",
-              "container_name", "the container's name",
-              "depends_on", "the order of steps, and a label",
-              "deploy.mode", "how many containers there are",
-              "deploy.replicas", "how many containers there are",
-              "develop", "what `watch` does",
-              "profiles", "whether the service takes part",
-              "scale", "how many containers there are"));
+          Map.ofEntries(
+              Map.entry("attach", "whose logs an attached command shows"),
+              Map.entry("configs.gid", "the group in an archive put into the container"),
+              Map.entry("configs.mode", "the mode in an archive put into the container"),
+              Map.entry("configs.uid", "the owner in an archive put into the container"),
+              Map.entry("container_name", "the container's name"),
+              Map.entry("depends_on", "the order of steps, and a label"),
+              Map.entry("deploy.mode", "how many containers there are"),
+              Map.entry("deploy.replicas", "how many containers there are"),
+              Map.entry("develop", "what `watch` does"),
+              Map.entry("profiles", "whether the service takes part"),
+              Map.entry("scale", "how many containers there are"),
+              Map.entry("secrets.gid", "the group in an archive put into the container"),
+              Map.entry("secrets.mode", "the mode in an archive put into the container"),
+              Map.entry("secrets.uid", "the owner in an archive put into the container")));
 
   /** All fields; of two that are the same, the later one is written last and counts. */
   static final List<ServiceField> FIELDS = fields();
