@@ -10,7 +10,7 @@ final class NetworkUseReview {
 
   private NetworkUseReview() {}
 
-  static void service(Findings findings, ApiVersion version, String path, Service service) {
+  static void service(Findings findings, String path, Service service) {
     service
         .networks()
         .forEach(
@@ -29,11 +29,10 @@ final class NetworkUseReview {
                     "'interface_name' needs Docker API %s");
               }
             });
-    macAddresses(findings, version, path, service);
+    macAddresses(findings, path, service);
   }
 
-  private static void macAddresses(
-      Findings findings, ApiVersion version, String path, Service service) {
+  private static void macAddresses(Findings findings, String path, Service service) {
     String first = first(service);
     String own = service.macAddress();
     service

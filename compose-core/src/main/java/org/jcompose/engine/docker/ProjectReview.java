@@ -15,12 +15,10 @@ final class ProjectReview {
   /** What engines for Linux take and forget. */
   private static final List<String> WINDOWS_ONLY = List.of("cpu_count", "cpu_percent");
 
-  private final ApiVersion version;
   private final boolean podman;
   private final Findings findings;
 
   private ProjectReview(ApiVersion version, boolean podman) {
-    this.version = version;
     this.podman = podman;
     this.findings = new Findings(version);
   }
@@ -44,7 +42,7 @@ final class ProjectReview {
     attributes(path, service);
     healthcheck(path, service.healthcheck());
     DeployReview.service(findings, path, service);
-    NetworkUseReview.service(findings, version, path, service);
+    NetworkUseReview.service(findings, path, service);
     MountReview.service(findings, podman, path, service);
     new FileReview(findings, project).service(path, service);
   }
