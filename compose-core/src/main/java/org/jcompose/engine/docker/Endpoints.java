@@ -1,5 +1,6 @@
 package org.jcompose.engine.docker;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,7 +118,7 @@ final class Endpoints {
 
   /** Each other container with the name under which this one finds it: {@code name:alias}. */
   static List<String> links(Service service) {
-    List<String> links = new java.util.ArrayList<>(service.links());
+    List<String> links = new ArrayList<>(service.links());
     service
         .externalLinks()
         .forEach(link -> links.add(link.contains(":") ? link : link + ":" + link));
