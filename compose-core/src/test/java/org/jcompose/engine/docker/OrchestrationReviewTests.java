@@ -25,8 +25,7 @@ class OrchestrationReviewTests {
 
   @Test
   void deployThatNeedsAnOrchestratorIsNamed() {
-    Deploy.RestartPolicy policy =
-        new Deploy.RestartPolicy("any", Duration.ofSeconds(1), 3L, null);
+    Deploy.RestartPolicy policy = new Deploy.RestartPolicy("any", Duration.ofSeconds(1), 3L, null);
     Deploy deploy =
         new Deploy(
             "global",
@@ -52,8 +51,7 @@ class OrchestrationReviewTests {
 
   @Test
   void filesThatNoContainerCanBeGivenAreNamed() {
-    Security readOnly =
-        new Security(List.of(), List.of(), false, true, List.of(), List.of(), null);
+    Security readOnly = new Security(List.of(), List.of(), false, true, List.of(), List.of(), null);
     Service.Builder service =
         Service.builder("web")
             .security(readOnly)
