@@ -165,16 +165,21 @@ final class Specs {
     for (String link : service.links()) {
       String[] parts = link.split(":", 2);
       Service linked = project.services().get(parts[0]);
-      int replicas = linked == null ? 0 : linked.replicas();
-      for (int number = 1; number <= replicas; number++) {
-        String container = containerName(linked, number) + ":";
-        String numbered = linked.name() + "-" + number;
-        links.add(container + parts[parts.length - 1]);
-        links.add(container + numbered);
-        links.add(container + project.name() + "-" + numbered);
+      if (linked != null) {
+        addLinks(links, linked, parts[parts.length - 1]);
       }
     }
     return links.stream().distinct().toList();
+  }
+
+  private void addLinks(List<String> links, Service linked, String alias) {
+    for (int number = 1; number <= linked.replicas(); number++) {
+      String container = containerName(linked, number) + ":";
+      String numbered = linked.name() + "-" + number;
+      links.add(container + alias);
+      links.add(container + numbered);
+      links.add(container + project.name() + "-" + numbered);
+    }
   }
 
   private List<ContainerFile> files(Service service) {
