@@ -16,6 +16,14 @@ public non-sealed interface ContainerEngine extends Engine {
   String createContainer(ContainerSpec spec);
 
   /**
+   * Creates a container, as {@link #createContainer(ContainerSpec)} does, and tells what the engine
+   * left out of it, in the engine's own words.
+   */
+  default String createContainer(ContainerSpec spec, WarningListener listener) {
+    return createContainer(spec);
+  }
+
+  /**
    * Starts a container; one that runs already is no error.
    *
    * @throws NotFoundException if there is none of that name or id
@@ -60,4 +68,10 @@ public non-sealed interface ContainerEngine extends Engine {
    * @throws NotFoundException if there is none
    */
   ContainerState inspect(String nameOrId);
+
+  /** Hears what an engine warns of. */
+  @FunctionalInterface
+  interface WarningListener {
+    void on(String warning);
+  }
 }

@@ -1,6 +1,7 @@
 package org.jcompose.executor;
 
 import java.util.Locale;
+import java.util.StringJoiner;
 import org.jcompose.engine.Condition;
 import org.jcompose.engine.ContainerEngine;
 import org.jcompose.engine.Engine;
@@ -49,8 +50,9 @@ final class Work implements Step.Visitor<String> {
 
   @Override
   public String createContainer(Step.CreateContainer step) {
-    containers().createContainer(step.spec());
-    return "";
+    StringJoiner said = new StringJoiner("; ", "created, with a warning: ", "").setEmptyValue("");
+    containers().createContainer(step.spec(), said::add);
+    return said.toString();
   }
 
   @Override

@@ -8,11 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jcompose.engine.ComposeLabels;
+import org.jcompose.engine.ContainerFile;
+import org.jcompose.engine.ContainerFile.Kind;
 import org.jcompose.engine.ContainerSpec;
 import org.jcompose.engine.NetworkSpec;
 import org.jcompose.engine.ServiceSpec;
 import org.jcompose.engine.VolumeSpec;
+import org.jcompose.model.FileObject;
+import org.jcompose.model.FileReference;
 import org.jcompose.model.Mount;
 import org.jcompose.model.Network;
 import org.jcompose.model.NetworkUse;
@@ -73,7 +78,14 @@ final class Specs {
     labels.put(ComposeLabels.ONE_OFF, "False");
     Map<String, NetworkUse> networks = networks(service, List.of(name, service.name()));
     return new ContainerSpec(
-        project.name(), service, number, name, labels, networks, mounts(service));
+        project.name(),
+        service.toBuilder().links(links(service)).build(),
+        number,
+        name,
+        labels,
+        networks,
+        mounts(service),
+        files(service));
   }
 
   /** The spec of a container that is to take the place of another, under a name until then. */
@@ -82,7 +94,14 @@ final class Specs {
     Map<String, String> labels = new HashMap<>(spec.labels());
     labels.put(ComposeLabels.REPLACE, service.name() + "-" + number);
     return new ContainerSpec(
-        spec.project(), service, number, name, labels, spec.networks(), spec.mounts());
+        spec.project(),
+        spec.service(),
+        number,
+        name,
+        labels,
+        spec.networks(),
+        spec.mounts(),
+        spec.files());
   }
 
   ServiceSpec service(Service service) {
@@ -138,6 +157,45 @@ final class Specs {
     List<String> aliases = new ArrayList<>(own);
     aliases.addAll(use.aliases());
     return use.toBuilder().aliases(aliases.stream().distinct().toList()).bare(false).build();
+  }
+
+  /** The containers linked to, under all names that Docker Compose gives them. */
+  private List<String> links(Service service) {
+    List<String> links = new ArrayList<>();
+    for (String link : service.links()) {
+      String[] parts = link.split(":", 2);
+      Service linked = project.services().get(parts[0]);
+      if (linked != null) {
+        addLinks(links, linked, parts[parts.length - 1]);
+      }
+    }
+    return links.stream().distinct().toList();
+  }
+
+  private void addLinks(List<String> links, Service linked, String alias) {
+    for (int number = 1; number <= linked.replicas(); number++) {
+      String container = containerName(linked, number) + ":";
+      String numbered = linked.name() + "-" + number;
+      links.add(container + alias);
+      links.add(container + numbered);
+      links.add(container + project.name() + "-" + numbered);
+    }
+  }
+
+  private List<ContainerFile> files(Service service) {
+    return Stream.concat(
+            files(Kind.CONFIG, service.configs(), project.configs()),
+            files(Kind.SECRET, service.secrets(), project.secrets()))
+        .toList();
+  }
+
+  private static Stream<ContainerFile> files(
+      Kind kind, List<FileReference> references, Map<String, FileObject> objects) {
+    return references.stream()
+        .flatMap(
+            reference ->
+                Stream.ofNullable(objects.get(reference.source()))
+                    .map(object -> new ContainerFile(kind, reference, object)));
   }
 
   private List<Mount> mounts(Service service) {

@@ -50,6 +50,13 @@ class SpecsTests {
           new Hashes(service -> "5e1", network -> "4e7", volume -> "401"));
 
   @Test
+  void linksNameTheContainersUnderAllTheirNames() {
+    Service web = Service.builder("web").links(List.of("db:base")).build();
+    assertThat(specs.container(web, 1).service().links())
+        .containsExactly("shop-db-1:base", "shop-db-1:db-1", "shop-db-1:shop-db-1");
+  }
+
+  @Test
   void containerHasTheLabelsOfDockerCompose() {
     assertThat(text(specs.container(db, 2).labels()))
         .isEqualTo(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.core.command.CreateContainerCmdImpl;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,41 +13,59 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jcompose.engine.ComposeLabels;
 import org.jcompose.engine.ContainerSpec;
-import org.jcompose.engine.EngineException;
 import org.jcompose.model.Healthcheck;
-import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The request that creates a container: docker-java's command as a JSON tree, completed by what
- * docker-java has no type for.
+ * docker-java has no type for, and what follows it before the start.
  *
  * @param body the request's JSON
- * @param later the networks to connect before the start, because this version of the API takes only
- *     one at creation
+ * @param later the networks to connect before the start, each with its endpoint, because this
+ *     version of the API takes only one at creation
+ * @param archives what is put into the container
  */
-record ContainerRequest(String body, Map<String, NetworkUse> later) {
+record ContainerRequest(
+    String body,
+    Map<String, Map<String, Object>> later,
+    Map<FileRequests.Destination, TarArchive> archives) {
 
   static ContainerRequest of(ContainerSpec spec, String imageId, ApiVersion version) {
     ObjectNode body = RequestJson.tree(command(spec, imageId, version));
-    ObjectNode host = body.withObject("/HostConfig");
-    ServiceAttributes.write(spec, body);
-    MountRequests mounts = MountRequests.of(spec.mounts(), version);
+    ObjectNode host = ServiceField.hostOf(body);
+    ServiceAttributes.write(spec, body, version);
+    ServiceField.put(host, "RestartPolicy", RestartPolicies.of(spec.service()));
+    FileRequests files = FileRequests.of(spec, version);
+    if (!files.folders().isEmpty()) {
+      body.withObject("/Labels").put(FileRequests.LABEL, files.folders());
+    }
+    MountRequests mounts = MountRequests.of(files.mounts(), version);
     host.putPOJO("Binds", mounts.binds());
     host.putPOJO("Mounts", mounts.mounts());
-    Map<String, NetworkUse> later = new LinkedHashMap<>(spec.networks());
-    ObjectNode endpoints = body.putObject("NetworkingConfig").putObject("EndpointsConfig");
+    Endpoints endpoints = new Endpoints(spec, version);
+    ServiceField.put(body, "MacAddress", endpoints.macAddressOfContainer());
+    Map<String, Map<String, Object>> later = connect(endpoints, body, version);
+    return new ContainerRequest(RequestJson.text(body), later, files.archives());
+  }
+
+  /** Puts into the request as many networks as it takes; the others come later. */
+  private static Map<String, Map<String, Object>> connect(
+      Endpoints endpoints, ObjectNode body, ApiVersion version) {
+    ObjectNode now = body.putObject("NetworkingConfig").putObject("EndpointsConfig");
+    Map<String, Map<String, Object>> later = new LinkedHashMap<>();
     boolean all = Features.SEVERAL_NETWORKS_AT_CREATE.isIn(version);
-    spec.networks()
+    endpoints
+        .all()
         .forEach(
-            (network, use) -> {
-              if (all || endpoints.isEmpty()) {
-                endpoints.set(network, RequestJson.tree(Endpoints.of(use)));
-                later.remove(network);
+            (network, endpoint) -> {
+              if (all || now.isEmpty()) {
+                now.set(network, RequestJson.tree(endpoint));
+              } else {
+                later.put(network, endpoint);
               }
             });
-    return new ContainerRequest(RequestJson.text(body), later);
+    return later;
   }
 
   private static CreateContainerCmd command(
@@ -85,19 +102,7 @@ record ContainerRequest(String body, Map<String, NetworkUse> later) {
     HostConfig host = HostConfig.newHostConfig();
     host.withPortBindings(PortRequests.bindings(spec.service().ports()));
     spec.networks().keySet().stream().findFirst().ifPresent(host::withNetworkMode);
-    set(spec.service().restart(), policy -> host.withRestartPolicy(restartPolicy(spec, policy)));
     return host;
-  }
-
-  private static RestartPolicy restartPolicy(ContainerSpec spec, String policy) {
-    try {
-      return RestartPolicy.parse(policy);
-    } catch (IllegalArgumentException e) {
-      throw new EngineException(
-          "service '" + spec.service().name() + "': '" + policy + "' is no restart policy",
-          "choose 'no', 'always', 'unless-stopped' or 'on-failure[:times]'",
-          e);
-    }
   }
 
   private static List<String> environment(Map<String, @Nullable String> environment) {

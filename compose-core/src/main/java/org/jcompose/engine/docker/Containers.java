@@ -5,17 +5,19 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jcompose.engine.ConflictException;
+import org.jcompose.engine.ContainerEngine.WarningListener;
 import org.jcompose.engine.ContainerSpec;
 import org.jcompose.engine.EngineException;
 import org.jcompose.engine.NotFoundException;
 import org.jcompose.model.Mount;
-import org.jcompose.model.NetworkUse;
+import org.jcompose.model.Service;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, changes and removes containers. */
@@ -26,14 +28,16 @@ final class Containers {
 
   private final Daemon daemon;
   private final Observer observer;
+  private final ApiSocket socket;
   private final ReentrantLock rangeStarts = new ReentrantLock();
 
-  Containers(Daemon daemon, Observer observer) {
+  Containers(Daemon daemon, Observer observer, ApiSocket socket) {
     this.daemon = daemon;
     this.observer = observer;
+    this.socket = socket;
   }
 
-  String create(ContainerSpec spec) {
+  String create(ContainerSpec spec, WarningListener listener) {
     String image = spec.service().image();
     if (image == null) {
       throw new EngineException(
@@ -41,12 +45,46 @@ final class Containers {
     }
     requireNetworks(spec);
     requireVolumes(spec);
-    ContainerRequest request = ContainerRequest.of(spec, observer.imageId(image), daemon.version());
-    String path = "/containers/create?name=" + Daemon.encode(spec.name());
-    String id =
-        daemon.post("create container '" + spec.name() + "'", path, request.body()).text("Id");
-    connect(spec.name(), id, request.later());
+    ContainerSpec complete = socket.givenTo(spec.withService(identified(spec.service())));
+    ContainerRequest request =
+        ContainerRequest.of(complete, observer.imageId(image), daemon.version());
+    String attempt = "create container '" + spec.name() + "'";
+    Json created = daemon.post(attempt, path(spec), request.body());
+    created.list("Warnings").forEach(warning -> listener.on(warning.text()));
+    String id = created.text("Id");
+    try {
+      request.later().forEach((network, endpoint) -> connect(spec.name(), id, network, endpoint));
+      request.archives().forEach((where, archive) -> unpack(attempt, id, where, archive));
+    } catch (EngineException e) {
+      remove(id, true);
+      throw e;
+    }
     return id;
+  }
+
+  private Service identified(Service service) {
+    return new OtherContainers(name -> observer.inspectJson(name).text("Id")).identified(service);
+  }
+
+  private String path(ContainerSpec spec) {
+    String path = "/containers/create?name=" + Daemon.encode(spec.name());
+    String platform = spec.service().platform();
+    return platform == null || !Features.PLATFORM.isIn(daemon.version())
+        ? path
+        : path + "&platform=" + Daemon.encode(platform);
+  }
+
+  private void connect(String name, String id, String network, Map<String, Object> endpoint) {
+    daemon.post(
+        "connect container '" + name + "' to network '" + network + "'",
+        "/networks/" + Daemon.encode(network) + "/connect",
+        RequestJson.text(Map.of("Container", id, "EndpointConfig", endpoint)));
+  }
+
+  private void unpack(
+      String attempt, String id, FileRequests.Destination where, TarArchive archive) {
+    String path = "/containers/" + id + "/archive?path=" + Daemon.encode(where.folder());
+    daemon.unpack(attempt, where.user() ? path + "&copyUIDGID=true" : path, archive.bytes());
   }
 
   void start(String nameOrId) {
@@ -83,6 +121,14 @@ final class Containers {
   }
 
   void remove(String nameOrId, boolean volumes) {
+    List<String> files = volumes ? List.of() : observer.fileVolumes(nameOrId);
+    removeOnce(nameOrId, volumes);
+    for (String volume : files) {
+      daemon.run("remove volume '" + volume + "'", client -> client.removeVolumeCmd(volume).exec());
+    }
+  }
+
+  private void removeOnce(String nameOrId, boolean volumes) {
     try {
       daemon.run(
           "remove container '" + nameOrId + "'",
@@ -137,27 +183,6 @@ final class Containers {
       throw new NotFoundException(
           "volume '" + volume + "' of container '" + spec.name() + "' is not there", null, null);
     }
-  }
-
-  private void connect(String name, String id, Map<String, NetworkUse> networks) {
-    try {
-      networks.forEach((network, use) -> connect(name, id, network, use));
-    } catch (EngineException e) {
-      remove(id, true);
-      throw e;
-    }
-  }
-
-  private void connect(String name, String id, String network, NetworkUse use) {
-    daemon.run(
-        "connect container '" + name + "' to network '" + network + "'",
-        client ->
-            client
-                .connectToNetworkCmd()
-                .withNetworkId(network)
-                .withContainerId(id)
-                .withContainerNetwork(Endpoints.of(use))
-                .exec());
   }
 
   private void startOnce(String nameOrId) {

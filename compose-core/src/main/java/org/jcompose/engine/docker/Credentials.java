@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ record Credentials(Json auths) {
             login.substring(colon + 1),
             "serveraddress",
             registry);
+  }
+
+  /** All of it, as {@code config.json} has it. */
+  String file() {
+    Object all = auths.value();
+    return RequestJson.text(Map.of("auths", all == null ? Map.of() : all));
   }
 
   /** Nothing of what it holds. */

@@ -97,6 +97,18 @@ final class Daemon implements Closeable {
     return read(attempt, send(attempt, ordinary, request));
   }
 
+  /** Unpacks a tar archive in a folder of a container. */
+  void unpack(String attempt, String path, byte[] archive) {
+    Request request =
+        Request.builder()
+            .method("PUT")
+            .path(versioned(path))
+            .putHeader("Content-Type", "application/x-tar")
+            .bodyBytes(archive)
+            .build();
+    read(attempt, send(attempt, ordinary, request));
+  }
+
   /** Runs one of docker-java's commands. */
   void run(String attempt, Consumer<DockerClient> command) {
     run(attempt, commands, command);

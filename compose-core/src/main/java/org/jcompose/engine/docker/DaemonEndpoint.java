@@ -42,7 +42,10 @@ record DaemonEndpoint(
       Json answer = ask(http.within(PATIENCE));
       ApiVersion version = ApiVersions.choose(answer, apiVersion);
       Engine engine =
-          new DockerEngine(identity(answer, version), new Daemon(http, version), credentials.get());
+          new DockerEngine(
+              identity(answer, version),
+              new Daemon(http, version),
+              new ApiSocket(host, credentials.get()));
       opened = true;
       return engine;
     } finally {

@@ -1,6 +1,5 @@
 package org.jcompose.engine.docker;
 
-import com.github.dockerjava.api.command.CreateVolumeCmd;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,12 +34,12 @@ final class DockerEngine implements ContainerEngine {
   private final Containers containers;
   private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
 
-  DockerEngine(Identity identity, Daemon daemon, Credentials credentials) {
+  DockerEngine(Identity identity, Daemon daemon, ApiSocket socket) {
     this.identity = identity;
     this.daemon = daemon;
-    this.credentials = credentials;
+    this.credentials = socket.credentials();
     this.observer = new Observer(daemon);
-    this.containers = new Containers(daemon, observer);
+    this.containers = new Containers(daemon, observer, socket);
   }
 
   @Override
@@ -84,15 +83,8 @@ final class DockerEngine implements ContainerEngine {
 
   @Override
   public void createVolume(VolumeSpec spec) {
-    daemon.run(
-        "create volume '" + spec.volume().name() + "'",
-        client -> {
-          CreateVolumeCmd command = client.createVolumeCmd().withName(spec.volume().name());
-          if (spec.volume().driver() != null) {
-            command.withDriver(spec.volume().driver());
-          }
-          command.withDriverOpts(spec.volume().driverOpts()).withLabels(spec.labels()).exec();
-        });
+    daemon.post(
+        "create volume '" + spec.volume().name() + "'", "/volumes/create", VolumeRequest.of(spec));
   }
 
   @Override
@@ -111,7 +103,12 @@ final class DockerEngine implements ContainerEngine {
 
   @Override
   public String createContainer(ContainerSpec spec) {
-    return containers.create(spec);
+    return createContainer(spec, warning -> {});
+  }
+
+  @Override
+  public String createContainer(ContainerSpec spec, WarningListener listener) {
+    return containers.create(spec, listener);
   }
 
   @Override

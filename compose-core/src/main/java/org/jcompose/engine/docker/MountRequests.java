@@ -20,6 +20,45 @@ import org.jspecify.annotations.Nullable;
  */
 record MountRequests(List<String> binds, List<Map<String, Object>> mounts) {
 
+  private static final String BIND = "HostConfig.Mounts.*.BindOptions.";
+  private static final String VOLUME = "HostConfig.Mounts.*.VolumeOptions.";
+  private static final String TMPFS = "HostConfig.Mounts.*.TmpfsOptions.";
+
+  static final List<Field> FIELDS =
+      List.of(
+          Field.of("volumes", "HostConfig.Mounts"),
+          Field.of("volumes.type", "HostConfig.Mounts.*.Type"),
+          Field.of("volumes.source", "HostConfig.Mounts.*.Source"),
+          Field.of("volumes.target", "HostConfig.Mounts.*.Target"),
+          Field.of("volumes.read_only", "HostConfig.Mounts.*.ReadOnly"),
+          Field.of("volumes.consistency", "HostConfig.Mounts.*.Consistency"),
+          Field.of("volumes.bind.create_host_path", "HostConfig.Binds"),
+          new Field(
+              "volumes.bind.create_host_path",
+              BIND + "CreateMountpoint",
+              Features.CREATE_MOUNTPOINT),
+          Field.of("volumes.bind.propagation", BIND + "Propagation"),
+          Field.of("volumes.bind.selinux", "HostConfig.Binds"),
+          new Field(
+              "volumes.bind.recursive: disabled", BIND + "NonRecursive", Features.NON_RECURSIVE),
+          new Field(
+              "volumes.bind.recursive: writable",
+              BIND + "ReadOnlyNonRecursive",
+              Features.READ_ONLY_RECURSION),
+          new Field(
+              "volumes.bind.recursive: readonly",
+              BIND + "ReadOnlyForceRecursive",
+              Features.READ_ONLY_RECURSION),
+          Field.of("volumes.volume.nocopy", VOLUME + "NoCopy"),
+          Field.of("volumes.volume.labels", VOLUME + "Labels"),
+          new Field("volumes.volume.subpath", VOLUME + "Subpath", Features.VOLUME_SUBPATH),
+          Field.of("volumes.tmpfs.size", TMPFS + "SizeBytes"),
+          Field.of("volumes.tmpfs.mode", TMPFS + "Mode"),
+          new Field(
+              "volumes.image.subpath",
+              "HostConfig.Mounts.*.ImageOptions.Subpath",
+              Features.IMAGE_MOUNT));
+
   private static final int EVERYBODY_STICKY = 01777;
 
   static MountRequests of(List<Mount> all, ApiVersion version) {
@@ -35,12 +74,17 @@ record MountRequests(List<String> binds, List<Map<String, Object>> mounts) {
     return new MountRequests(binds, mounts);
   }
 
+  /** Whether a bind says of the mounts below its source what only a {@code Mount} can say. */
+  static boolean isSelective(@Nullable BindOptions bind) {
+    return bind != null && bind.recursive() != null && !bind.recursive().equals("enabled");
+  }
+
   // A colon separates the parts of a bind's text and cannot be part of them.
   private static boolean isBindText(Mount mount) {
-    if (mount.type() != Mount.Type.BIND) {
+    BindOptions bind = mount.bind();
+    if (mount.type() != Mount.Type.BIND || isSelective(bind)) {
       return false;
     }
-    BindOptions bind = mount.bind();
     boolean wanted = bind == null || bind.createHostPath() || bind.selinux() != null;
     return wanted && !(mount.source() + mount.target()).contains(":");
   }
@@ -52,7 +96,7 @@ record MountRequests(List<String> binds, List<Map<String, Object>> mounts) {
                 mount.readOnly() ? "ro" : "rw",
                 bind == null ? null : bind.propagation(),
                 bind == null ? null : bind.selinux())
-            .filter(option -> option != null)
+            .filter(option -> option != null && !option.isEmpty())
             .collect(Collectors.joining(","));
     return mount.source() + ":" + mount.target() + ":" + options;
   }
@@ -80,7 +124,25 @@ record MountRequests(List<String> binds, List<Map<String, Object>> mounts) {
     if ((bind == null || bind.createHostPath()) && Features.CREATE_MOUNTPOINT.isIn(version)) {
       options.put("CreateMountpoint", true);
     }
+    if (bind != null && isSelective(bind)) {
+      addRecursion(options, String.valueOf(bind.recursive()), version);
+    }
     return options;
+  }
+
+  private static void addRecursion(
+      Map<String, Object> options, String recursive, ApiVersion version) {
+    boolean told = Features.READ_ONLY_RECURSION.isIn(version);
+    switch (recursive) {
+      case "disabled" -> options.put("NonRecursive", true);
+      case "writable" -> put(options, "ReadOnlyNonRecursive", told ? true : null);
+      case "readonly" -> {
+        put(options, "ReadOnlyForceRecursive", told ? true : null);
+        // The daemon insists on it.
+        options.putIfAbsent("Propagation", "rprivate");
+      }
+      default -> {}
+    }
   }
 
   private static @Nullable Map<String, Object> volumeOptions(@Nullable VolumeOptions volume) {
@@ -90,6 +152,9 @@ record MountRequests(List<String> binds, List<Map<String, Object>> mounts) {
     Map<String, Object> options = new TreeMap<>();
     options.put("NoCopy", volume.nocopy());
     put(options, "Subpath", volume.subpath());
+    if (!volume.labels().isEmpty()) {
+      options.put("Labels", volume.labels());
+    }
     return options;
   }
 

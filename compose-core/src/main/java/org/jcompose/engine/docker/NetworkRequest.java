@@ -1,6 +1,7 @@
 package org.jcompose.engine.docker;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jcompose.engine.NetworkSpec;
 import org.jcompose.model.Network;
@@ -13,6 +14,23 @@ import org.jspecify.annotations.Nullable;
  * addresses, no options of address management and no way to do without IPv4.
  */
 final class NetworkRequest {
+
+  static final List<Field> FIELDS =
+      List.of(
+          Field.of("name", "Name"),
+          Field.of("driver", "Driver"),
+          Field.of("driver_opts", "Options"),
+          Field.of("internal", "Internal"),
+          Field.of("attachable", "Attachable"),
+          new Field("enable_ipv4", "EnableIPv4", Features.ENABLE_IPV4),
+          Field.of("enable_ipv6", "EnableIPv6"),
+          Field.of("ipam.driver", "IPAM.Driver"),
+          Field.of("ipam.options", "IPAM.Options"),
+          Field.of("ipam.config.subnet", "IPAM.Config.*.Subnet"),
+          Field.of("ipam.config.ip_range", "IPAM.Config.*.IPRange"),
+          Field.of("ipam.config.gateway", "IPAM.Config.*.Gateway"),
+          Field.of("ipam.config.aux_addresses", "IPAM.Config.*.AuxiliaryAddresses"),
+          Field.of("labels", "Labels"));
 
   private NetworkRequest() {}
 

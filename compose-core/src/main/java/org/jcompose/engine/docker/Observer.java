@@ -41,6 +41,22 @@ final class Observer {
         "look at container '" + nameOrId + "'", "/containers/" + Daemon.encode(nameOrId) + "/json");
   }
 
+  /** The volumes that were made for the configs and secrets of a container; none, if it is gone. */
+  List<String> fileVolumes(String nameOrId) {
+    Json container;
+    try {
+      container = inspectJson(nameOrId);
+    } catch (NotFoundException gone) {
+      return List.of();
+    }
+    String folders = container.at("Config").texts("Labels").getOrDefault(FileRequests.LABEL, "");
+    return container.list("Mounts").stream()
+        .filter(mount -> FileRequests.isFolder(folders, mount.text("Destination")))
+        .filter(mount -> mount.text("Type").equals("volume"))
+        .map(mount -> mount.text("Name"))
+        .toList();
+  }
+
   /**
    * The id of an image.
    *
