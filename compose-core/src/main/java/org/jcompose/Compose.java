@@ -28,6 +28,7 @@ import org.jcompose.load.LoadResult;
 import org.jcompose.load.Loader;
 import org.jcompose.model.Explanation;
 import org.jcompose.model.Project;
+import org.jcompose.plan.Differences;
 import org.jcompose.plan.DownOptions;
 import org.jcompose.plan.Plan;
 import org.jcompose.plan.Planner;
@@ -164,7 +165,8 @@ public final class Compose implements AutoCloseable {
     }
     Engine engine = engine();
     Planner planner = Planner.forEngine(engine);
-    return planner.up(project(), engine.observe(planner.request(project(), options)), options);
+    Observed observed = engine.observe(planner.request(project(), options));
+    return planner.up(project(), observed, options, Differences.seenBy(engine));
   }
 
   /** What {@link #down} would do now; nothing is changed. */

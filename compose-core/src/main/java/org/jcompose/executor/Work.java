@@ -1,10 +1,14 @@
 package org.jcompose.executor;
 
+import java.util.List;
 import java.util.Locale;
 import org.jcompose.engine.Condition;
 import org.jcompose.engine.ContainerEngine;
 import org.jcompose.engine.Engine;
+import org.jcompose.engine.ExecResult;
+import org.jcompose.engine.ExecSpec;
 import org.jcompose.engine.Orchestrator;
+import org.jcompose.model.Hook;
 import org.jcompose.plan.Step;
 
 /** Does a step on an engine, blocking; gives what more there is to say of it. */
@@ -26,7 +30,8 @@ final class Work implements Step.Visitor<String> {
     if (step instanceof Step.StopContainer || step instanceof Step.RemoveService) {
       return Workers.Lane.STOP;
     }
-    return step instanceof Step.AwaitService ? Workers.Lane.WAIT : Workers.Lane.WORK;
+    boolean waits = step instanceof Step.AwaitService || step instanceof Step.RunHook;
+    return waits ? Workers.Lane.WAIT : Workers.Lane.WORK;
   }
 
   @Override
@@ -49,7 +54,9 @@ final class Work implements Step.Visitor<String> {
 
   @Override
   public String createContainer(Step.CreateContainer step) {
-    containers().createContainer(step.spec());
+    ContainerEngine containers = containers();
+    containers.createContainer(
+        step.late().complete(step.spec(), name -> containers.inspect(name).id()));
     return "";
   }
 
@@ -104,6 +111,38 @@ final class Work implements Step.Visitor<String> {
   public String awaitService(Step.AwaitService step) {
     services().awaitService(step.target().name(), step.condition(), step.timeout());
     return word(step.condition());
+  }
+
+  @Override
+  public String connectContainer(Step.ConnectContainer step) {
+    containers().connectContainer(step.target().name(), step.network(), step.use());
+    return "";
+  }
+
+  @Override
+  public String disconnectContainer(Step.DisconnectContainer step) {
+    containers().disconnectContainer(step.target().name(), step.network());
+    return "";
+  }
+
+  @Override
+  public String runHook(Step.RunHook step) {
+    Hook hook = step.hook();
+    List<String> command = hook.command() == null ? List.of() : hook.command();
+    ExecResult result =
+        containers()
+            .exec(
+                step.target().name(),
+                new ExecSpec(
+                    command,
+                    hook.user(),
+                    hook.privileged(),
+                    hook.workingDir(),
+                    hook.environment()));
+    if (result.exitCode() != 0) {
+      throw ContainerFailedException.byHook(step, result);
+    }
+    return "";
   }
 
   @Override

@@ -19,7 +19,10 @@ public record StepNote(String id, Activity activity, String subject, @Nullable S
     RENAME("renaming", "renamed"),
     START("starting", "started"),
     AWAIT("waiting", "ready"),
+    RUN("running", "ran"),
     STOP("stopping", "stopped"),
+    CONNECT("connecting", "connected"),
+    DISCONNECT("disconnecting", "disconnected"),
     REMOVE("removing", "removed"),
     APPLY("applying", "applied");
 

@@ -41,7 +41,8 @@ final class Containers {
     }
     requireNetworks(spec);
     requireVolumes(spec);
-    ContainerRequest request = ContainerRequest.of(spec, observer.imageId(image), daemon.version());
+    ContainerSpec heir = new Inheritance(observer).of(spec);
+    ContainerRequest request = ContainerRequest.of(heir, observer.imageId(image), daemon.version());
     String path = "/containers/create?name=" + Daemon.encode(spec.name());
     String id =
         daemon.post("create container '" + spec.name() + "'", path, request.body()).text("Id");

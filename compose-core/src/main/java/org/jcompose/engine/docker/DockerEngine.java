@@ -13,6 +13,8 @@ import org.jcompose.engine.Capability;
 import org.jcompose.engine.ContainerEngine;
 import org.jcompose.engine.ContainerSpec;
 import org.jcompose.engine.ContainerState;
+import org.jcompose.engine.ExecResult;
+import org.jcompose.engine.ExecSpec;
 import org.jcompose.engine.Finding;
 import org.jcompose.engine.Identity;
 import org.jcompose.engine.LogRequest;
@@ -22,6 +24,7 @@ import org.jcompose.engine.ObserveRequest;
 import org.jcompose.engine.Observed;
 import org.jcompose.engine.Subscription;
 import org.jcompose.engine.VolumeSpec;
+import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Project;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +140,36 @@ final class DockerEngine implements ContainerEngine {
   @Override
   public void renameContainer(String nameOrId, String name) {
     containers.rename(nameOrId, name);
+  }
+
+  @Override
+  public void connectContainer(String nameOrId, String network, NetworkUse use) {
+    new Memberships(daemon, observer).connect(nameOrId, network, use);
+  }
+
+  @Override
+  public void disconnectContainer(String nameOrId, String network) {
+    new Memberships(daemon, observer).disconnect(nameOrId, network);
+  }
+
+  @Override
+  public ExecResult exec(String nameOrId, ExecSpec spec) {
+    return new Exec(daemon).run(nameOrId, spec);
+  }
+
+  @Override
+  public List<String> differences(String nameOrId, ContainerSpec spec) {
+    return new ContainerDifferences(observer, daemon.version()).of(nameOrId, spec);
+  }
+
+  @Override
+  public List<String> differences(NetworkSpec spec) {
+    return new ResourceDifferences(daemon).of(spec.network());
+  }
+
+  @Override
+  public List<String> differences(VolumeSpec spec) {
+    return new ResourceDifferences(daemon).of(spec.volume());
   }
 
   @Override
