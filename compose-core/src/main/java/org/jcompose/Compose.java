@@ -32,6 +32,7 @@ import org.jcompose.plan.Differences;
 import org.jcompose.plan.DownOptions;
 import org.jcompose.plan.Plan;
 import org.jcompose.plan.Planner;
+import org.jcompose.plan.Providing;
 import org.jcompose.plan.UpOptions;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Problem;
@@ -169,6 +170,23 @@ public final class Compose implements AutoCloseable {
     return planner.up(project(), observed, options, Differences.seenBy(engine));
   }
 
+  /**
+   * Has the services provided that a program provides instead of containers, with what depends on
+   * the options' services. What the programs tell is part of the plans that follow.
+   */
+  public RunResult provide(
+      UpOptions options, ProgressListener listener, Cancellation cancellation) {
+    Plan plan = Planner.forEngine(engine()).provide(project(), options);
+    if (plan.isEmpty()) {
+      return new RunResult(List.of(), Duration.ZERO, false);
+    }
+    RunResult result = run(plan, listener, cancellation);
+    if (result.isSuccess()) {
+      tell(Providing.told(project(), result.provided()));
+    }
+    return result;
+  }
+
   /** What {@link #down} would do now; nothing is changed. */
   public Plan planDown(DownOptions options) {
     Engine engine = engine();
@@ -190,7 +208,8 @@ public final class Compose implements AutoCloseable {
 
   /** Brings the project to what its files say. */
   public RunResult up(UpOptions options, ProgressListener listener, Cancellation cancellation) {
-    return run(plan(options), listener, cancellation);
+    RunResult provided = provide(options, listener, cancellation);
+    return provided.isSuccess() ? run(plan(options), listener, cancellation) : provided;
   }
 
   /** Stops and removes what the engine holds of the project. */
@@ -200,7 +219,8 @@ public final class Compose implements AutoCloseable {
 
   /** Does what a plan made here says; it blocks until that is done, failed or cancelled. */
   public RunResult run(Plan plan, ProgressListener listener, Cancellation cancellation) {
-    return new PlanExecutor(settings.parallelism()).run(plan, engine(), listener, cancellation);
+    PlanExecutor executor = new PlanExecutor(settings.parallelism(), settings.providers());
+    return executor.run(plan, engine(), listener, cancellation);
   }
 
   /** Kills the project's containers that run, without waiting until they have ended. */
@@ -283,6 +303,10 @@ public final class Compose implements AutoCloseable {
       loaded = known;
     }
     return known;
+  }
+
+  private synchronized void tell(Project told) {
+    loaded = new LoadResult(told, loaded().warnings());
   }
 
   private Set<String> wanted(Collection<String> services) {

@@ -107,6 +107,18 @@ final class Notes implements Step.Visitor<StepNote> {
   }
 
   @Override
+  public StepNote provideService(Step.ProvideService step) {
+    String service = step.service().name();
+    return note(Activity.PROVIDE, "service " + service, service);
+  }
+
+  @Override
+  public StepNote releaseService(Step.ReleaseService step) {
+    String service = step.service().name();
+    return note(Activity.RELEASE, "service " + service, service);
+  }
+
+  @Override
   public StepNote removeService(Step.RemoveService step) {
     return service(Activity.REMOVE, step.target());
   }

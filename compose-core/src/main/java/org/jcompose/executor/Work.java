@@ -2,24 +2,43 @@ package org.jcompose.executor;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jcompose.engine.Condition;
 import org.jcompose.engine.ContainerEngine;
 import org.jcompose.engine.Engine;
+import org.jcompose.engine.EngineException;
 import org.jcompose.engine.ExecResult;
 import org.jcompose.engine.ExecSpec;
 import org.jcompose.engine.Orchestrator;
 import org.jcompose.model.Hook;
+import org.jcompose.model.Service;
 import org.jcompose.plan.Step;
+import org.jcompose.provider.ServiceProviders;
+import org.jspecify.annotations.Nullable;
 
 /** Does a step on an engine, blocking; gives what more there is to say of it. */
 final class Work implements Step.Visitor<String> {
 
   private final Engine engine;
-  private final Engine.PullListener pulling;
+  private final Engine.PullListener advancing;
+  private final @Nullable ServiceProviders providers;
+  private Map<String, String> told = Map.of();
 
-  Work(Engine engine, Engine.PullListener pulling) {
+  /**
+   * Work on an engine.
+   *
+   * @param providers what provides services without containers; null: nothing does
+   * @param advancing told how pulls and providers get on
+   */
+  Work(Engine engine, @Nullable ServiceProviders providers, Engine.PullListener advancing) {
     this.engine = engine;
-    this.pulling = pulling;
+    this.providers = providers;
+    this.advancing = advancing;
+  }
+
+  /** The variables that the provider of the step's service told. */
+  Map<String, String> told() {
+    return told;
   }
 
   /** Which jobs a step's job waits for. */
@@ -31,12 +50,13 @@ final class Work implements Step.Visitor<String> {
       return Workers.Lane.STOP;
     }
     boolean waits = step instanceof Step.AwaitService || step instanceof Step.RunHook;
-    return waits ? Workers.Lane.WAIT : Workers.Lane.WORK;
+    boolean provides = step instanceof Step.ProvideService || step instanceof Step.ReleaseService;
+    return waits || provides ? Workers.Lane.WAIT : Workers.Lane.WORK;
   }
 
   @Override
   public String pullImage(Step.PullImage step) {
-    engine.pullImage(step.image(), pulling);
+    engine.pullImage(step.image(), advancing);
     return "";
   }
 
@@ -143,6 +163,30 @@ final class Work implements Step.Visitor<String> {
       throw ContainerFailedException.byHook(step, result);
     }
     return "";
+  }
+
+  @Override
+  public String provideService(Step.ProvideService step) {
+    told = providers(step.service()).up(step.project(), step.service(), this::advance);
+    return "";
+  }
+
+  @Override
+  public String releaseService(Step.ReleaseService step) {
+    providers(step.service()).down(step.project(), step.service(), this::advance);
+    return "";
+  }
+
+  private void advance(String detail) {
+    advancing.on(detail, 0, 0);
+  }
+
+  private ServiceProviders providers(Service service) {
+    if (providers == null) {
+      throw new EngineException(
+          "service '" + service.name() + "' has a provider, and this run knows of none");
+    }
+    return providers;
   }
 
   @Override

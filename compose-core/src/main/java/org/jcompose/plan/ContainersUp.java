@@ -56,7 +56,9 @@ final class ContainersUp {
   void add() {
     addOrphans();
     for (Service service : desired.services) {
-      conditions.put(service.name(), new OfService(service).replicas());
+      if (service.provider() == null) {
+        conditions.put(service.name(), new OfService(service).replicas());
+      }
     }
     renewals.rejoinOthers();
     if (desired.options.await()) {

@@ -45,6 +45,9 @@ final class Divergences {
       return cause;
     }
     ContainerSpec wanted = specs.container(service, container.number());
-    return Changes.of(differences.of(container, wanted), Existing.CONFIGURATION);
+    List<String> changed = differences.of(container, wanted);
+    return Providing.isToldByProviders(service, desired.project, changed)
+        ? null
+        : Changes.of(changed, Existing.CONFIGURATION);
   }
 }

@@ -90,6 +90,7 @@ final class Down {
 
   Plan plan(Set<Capability> capabilities) {
     addContainers();
+    Providing.release(project, draft, ends);
     Orphans.notice(staying, draft);
     if (capabilities.contains(Capability.NETWORKS)) {
       observed.networks().stream().filter(this::isOurs).forEach(this::addNetwork);

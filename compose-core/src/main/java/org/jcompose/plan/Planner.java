@@ -83,6 +83,17 @@ public final class Planner {
   }
 
   /**
+   * What has services provided that are no containers. It comes before {@link #up}, which is then
+   * given the project with what the providers told; without that, {@code up} takes for granted that
+   * they tell what they told before.
+   */
+  public Plan provide(Project project, UpOptions options) {
+    Draft draft = new Draft();
+    Providing.provide(new Desired(project, options), draft);
+    return draft.plan(project.name());
+  }
+
+  /**
    * What takes the project down.
    *
    * @param project what the file says of it, or null without one: then nothing is an orphan

@@ -9,6 +9,7 @@ import org.jcompose.engine.ServiceSpec;
 import org.jcompose.engine.VolumeSpec;
 import org.jcompose.model.Hook;
 import org.jcompose.model.NetworkUse;
+import org.jcompose.model.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,10 @@ public sealed interface Step {
     R disconnectContainer(DisconnectContainer step);
 
     R runHook(RunHook step);
+
+    R provideService(ProvideService step);
+
+    R releaseService(ReleaseService step);
   }
 
   /**
@@ -227,6 +232,22 @@ public sealed interface Step {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.runHook(this);
+    }
+  }
+
+  /** Has a program provide a service instead of containers. */
+  record ProvideService(String project, Service service) implements Step {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.provideService(this);
+    }
+  }
+
+  /** Has a program release what it provided for a service. */
+  record ReleaseService(String project, Service service) implements Step {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.releaseService(this);
     }
   }
 

@@ -104,6 +104,16 @@ final class StepWords implements Step.Visitor<String> {
   }
 
   @Override
+  public String provideService(Step.ProvideService step) {
+    return "provide service " + step.service().name();
+  }
+
+  @Override
+  public String releaseService(Step.ReleaseService step) {
+    return "release service " + step.service().name();
+  }
+
+  @Override
   public String removeService(Step.RemoveService step) {
     return "remove service " + step.target().name();
   }

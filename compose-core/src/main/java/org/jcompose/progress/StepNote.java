@@ -24,7 +24,9 @@ public record StepNote(String id, Activity activity, String subject, @Nullable S
     CONNECT("connecting", "connected"),
     DISCONNECT("disconnecting", "disconnected"),
     REMOVE("removing", "removed"),
-    APPLY("applying", "applied");
+    APPLY("applying", "applied"),
+    PROVIDE("providing", "provided"),
+    RELEASE("releasing", "released");
 
     private final String present;
     private final String past;

@@ -58,8 +58,7 @@ final class DockerEngine implements ContainerEngine {
 
   @Override
   public List<Finding> review(Project project) {
-    return ProjectReview.of(
-        project, daemon.version(), identity.product().equals(DaemonEndpoint.PODMAN));
+    return ProjectReview.of(project, daemon.version(), isPodman());
   }
 
   @Override
@@ -154,7 +153,7 @@ final class DockerEngine implements ContainerEngine {
 
   @Override
   public ExecResult exec(String nameOrId, ExecSpec spec) {
-    return new Exec(daemon).run(nameOrId, spec);
+    return new Exec(daemon, observer).run(nameOrId, spec);
   }
 
   @Override
@@ -184,7 +183,24 @@ final class DockerEngine implements ContainerEngine {
     String attempt = "listen to the events of project '" + project + "'";
     String path = "/events?" + since() + "&" + Filters.events(project);
     Response response = daemon.open(attempt, "GET", path, Map.of());
-    return stream(attempt, "jcompose-docker-events", response, new EventReader(listener));
+    if (!isPodman()) {
+      return stream(attempt, "jcompose-docker-events", response, new EventReader(listener));
+    }
+    HealthChecks checks = new HealthChecks(daemon, observer);
+    EventReader reader =
+        new EventReader(
+            event -> {
+              checks.heard(event);
+              listener.on(event);
+            });
+    Subscription events = stream(attempt, "jcompose-podman-events", response, reader);
+    events.ended().whenComplete((nothing, failure) -> checks.close());
+    checks.begin(project);
+    return events;
+  }
+
+  private boolean isPodman() {
+    return identity.product().equals(DaemonEndpoint.PODMAN);
   }
 
   @Override

@@ -8,22 +8,39 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jcompose.engine.ConflictException;
+import org.jcompose.engine.EngineException;
 import org.jcompose.engine.ExecResult;
 import org.jcompose.engine.ExecSpec;
+import org.jcompose.engine.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs commands in containers, by the three requests that it takes. */
-record Exec(Daemon daemon) {
+record Exec(Daemon daemon, Observer observer) {
 
   private static final String STARTED = "{\"Detach\":false,\"Tty\":false}";
 
   ExecResult run(String nameOrId, ExecSpec spec) {
     String attempt = "run '" + spec.command().get(0) + "' in container '" + nameOrId + "'";
     String path = "/containers/" + Daemon.encode(nameOrId) + "/exec";
-    String id = daemon.post(attempt, path, RequestJson.text(request(spec))).text("Id");
+    String id = create(nameOrId, attempt, path, spec);
     List<String> lines = output(attempt, id);
     Json inspected = daemon.get(attempt, "/exec/" + id + "/json");
     return new ExecResult((int) inspected.number("ExitCode"), lines);
+  }
+
+  private String create(String nameOrId, String attempt, String path, ExecSpec spec) {
+    try {
+      return daemon.post(attempt, path, RequestJson.text(request(spec))).text("Id");
+    } catch (ConflictException | NotFoundException e) {
+      throw e;
+    } catch (EngineException e) {
+      // Podman has no answer of its own for a container that does not run.
+      if (!observer.inspectJson(nameOrId).at("State").flag("Running")) {
+        throw new ConflictException(String.valueOf(e.getMessage()), e.fix(), e);
+      }
+      throw e;
+    }
   }
 
   private List<String> output(String attempt, String id) {

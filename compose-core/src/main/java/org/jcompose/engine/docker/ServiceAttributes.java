@@ -36,6 +36,7 @@ final class ServiceAttributes {
           "pre_start",
           "pre_stop",
           "profiles",
+          "provider",
           "restart",
           "scale",
           "stop_grace_period",

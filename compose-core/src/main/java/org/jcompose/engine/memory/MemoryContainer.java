@@ -68,7 +68,10 @@ final class MemoryContainer {
     this.name = spec.name();
     this.world = world;
     this.imageId = imageId;
-    this.script = Script.of(spec.service());
+    this.script =
+        spec.labels().containsKey(ComposeLabels.HOOK)
+            ? Script.ofHook(spec.service())
+            : Script.of(spec.service());
     this.policy = RestartPolicy.parse(spec.service().restart());
     this.createdAt = world.time().now();
     this.labels = new HashMap<>(spec.labels());

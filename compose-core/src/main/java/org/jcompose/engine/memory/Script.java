@@ -1,6 +1,7 @@
 package org.jcompose.engine.memory;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +95,16 @@ record Script(
       String message = "'x-memory' of service '" + service.name() + "' is wrong: " + e.getMessage();
       throw new EngineException(message, null, e);
     }
+  }
+
+  /** What the container of a hook does: what the hook's command does, to its end. */
+  static Script ofHook(Service service) {
+    Script all = of(service);
+    List<String> words = service.command() == null ? List.of() : service.command();
+    List<Statement> statements = new ArrayList<>();
+    statements.addAll(all.exec.getOrDefault(String.join(" ", words), List.of()));
+    statements.add(new Statement("exit", "0"));
+    return new Script(statements, null, all.fail, all.delay, all.exec);
   }
 
   /** Whether the script itself says how healthy the container is. */
