@@ -30,6 +30,11 @@ public final class Seen {
     return state.id();
   }
 
+  /** The names of the networks that it is connected to. */
+  public List<String> networks() {
+    return state.networks();
+  }
+
   /** How often its restart policy brought it back. */
   public int restarts() {
     assertThat(state.restarts()).as("restarts of '%s'", state.service()).isNotNull();

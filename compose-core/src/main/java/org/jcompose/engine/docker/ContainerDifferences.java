@@ -37,7 +37,6 @@ record ContainerDifferences(Observer observer, ApiVersion version) {
 
   private static final Map<String, String> OF_CONTAINER =
       Map.of(
-          "Image", "image",
           "Domainname", "domainname",
           "Tty", "tty",
           "OpenStdin", "stdin_open",
@@ -46,12 +45,21 @@ record ContainerDifferences(Observer observer, ApiVersion version) {
   /** What is empty in a container of which nothing is said. */
   private static final Map<String, String> OF_HOST = ofHost();
 
+  /** What Podman says of what nothing was said of. */
+  private static final Set<Object> USUAL = Set.of("private", "SIGTERM", "15", "/", 10L);
+
+  /** Variables that Podman sets by itself. */
+  private static final Set<String> PODMANS_OWN = Set.of("container", "HOME", "HOSTNAME");
+
   List<String> of(String nameOrId, ContainerSpec spec) {
     Json found = observer.inspectJson(nameOrId);
     Json request = request(spec);
     Json image = image(found.text("Image"));
     Set<String> paths = new TreeSet<>();
     Json config = found.at("Config");
+    if (!reference(request.text("Image")).equals(reference(config.text("Image")))) {
+      paths.add("image");
+    }
     OF_CONTAINER.forEach(
         (field, path) -> compare(paths, path, request.at(field), config.at(field)));
     OF_IMAGE.forEach(
@@ -95,7 +103,15 @@ record ContainerDifferences(Observer observer, ApiVersion version) {
   private static void compareVariables(Set<String> paths, Json request, Json image, Json config) {
     Map<String, String> wanted = variables(image);
     wanted.putAll(variables(request));
-    entries(paths, "environment", wanted, variables(config));
+    Map<String, String> found = variables(config);
+    found.keySet().removeIf(name -> PODMANS_OWN.contains(name) && !wanted.containsKey(name));
+    entries(paths, "environment", wanted, found);
+  }
+
+  /** An image's reference in its short form. */
+  private static String reference(String image) {
+    String name = image.replaceFirst("^(localhost/|docker\\.io/(library/)?)", "");
+    return name.substring(name.lastIndexOf('/') + 1).contains(":") ? name : name + ":latest";
   }
 
   private static Map<String, String> variables(Json config) {
@@ -154,7 +170,7 @@ record ContainerDifferences(Observer observer, ApiVersion version) {
 
   private static void compareNetworks(Set<String> paths, ContainerSpec spec, Json found) {
     Set<String> networks = found.at("NetworkSettings").at("Networks").members().keySet();
-    if (spec.service().networkMode() == null && !spec.networks().keySet().equals(networks)) {
+    if (!spec.networks().isEmpty() && !spec.networks().keySet().equals(networks)) {
       paths.add("networks");
     }
   }
@@ -168,7 +184,10 @@ record ContainerDifferences(Observer observer, ApiVersion version) {
   }
 
   private static void compare(Set<String> paths, String path, Json wanted, Json found) {
-    if (!Objects.equals(plain(wanted), plain(found))) {
+    Object plain = plain(found);
+    Object plainWanted = plain(wanted);
+    boolean isUsual = plainWanted == null && plain != null && USUAL.contains(plain);
+    if (!isUsual && !Objects.equals(plainWanted, plain)) {
       paths.add(path);
     }
   }
@@ -219,7 +238,6 @@ record ContainerDifferences(Observer observer, ApiVersion version) {
     fields.put("SecurityOpt", "security_opt");
     fields.put("Tmpfs", "tmpfs");
     fields.put("Sysctls", "sysctls");
-    fields.put("Ulimits", "ulimits");
     fields.put("Devices", "devices");
     fields.put("PidMode", "pid");
     fields.put("UTSMode", "uts");
