@@ -204,6 +204,33 @@ public record ContainerState(
     return status == Status.EXITED && exitCode != null && exitCode == 0;
   }
 
+  /** This container in another status. */
+  public ContainerState with(Status newStatus, Health newHealth) {
+    return new ContainerState(
+        id,
+        name,
+        service,
+        number,
+        oneOff,
+        image,
+        imageId,
+        newStatus,
+        newHealth,
+        exitCode,
+        oomKilled,
+        restarts,
+        createdAt,
+        startedAt,
+        finishedAt,
+        healthOutput,
+        ports,
+        networks,
+        labels,
+        command,
+        statusText,
+        volumes);
+  }
+
   /** The label's value, or an empty text. */
   public String label(String key) {
     return labels.getOrDefault(key, "");

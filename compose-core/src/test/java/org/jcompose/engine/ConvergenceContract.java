@@ -2,6 +2,7 @@ package org.jcompose.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,19 @@ abstract class ConvergenceContract extends StreamsContract {
     assertThatThrownBy(() -> engine.exec(name, command)).isInstanceOf(ConflictException.class);
     engine.startContainer(name);
     assertThat(engine.exec(name, command).exitCode()).isZero();
+  }
+
+  @Test
+  void commandTellsItsExitCodeAndWhatItWrote() {
+    assumeFalse(engine.identity().provider().equals("memory"), "there commands only pretend");
+    String name = up(service("web", RUNS).environment(Map.of("OWN", "one")));
+    Map<String, String> environment = Map.of("MORE", "two");
+    List<String> shell = List.of("sh", "-c", "echo $OWN; sleep 0.2; echo $MORE >&2; exit 3");
+    ExecResult result = engine.exec(name, new ExecSpec(shell, null, false, "/tmp", environment));
+    assertThat(result).isEqualTo(new ExecResult(3, List.of("one", "two")));
+    assertThat(engine.exec(name, ExecSpec.of("sh", "-c", "seq 1 20")).lines())
+        .hasSize(ExecResult.MOST_LINES)
+        .endsWith("20");
   }
 
   @Test

@@ -63,7 +63,8 @@ final class DockerEngine implements ContainerEngine {
 
   @Override
   public Observed observe(ObserveRequest request) {
-    return observer.observe(request);
+    Observed observed = observer.observe(request);
+    return isPodman() ? new PodmanStates(daemon, observer).complete(observed) : observed;
   }
 
   @Override
@@ -173,7 +174,9 @@ final class DockerEngine implements ContainerEngine {
 
   @Override
   public ContainerState inspect(String nameOrId) {
-    return observer.inspect(nameOrId);
+    return isPodman()
+        ? new PodmanStates(daemon, observer).inspect(nameOrId)
+        : observer.inspect(nameOrId);
   }
 
   // Daemons answer before they subscribe. They remember what has happened since a time by their own
