@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jcompose.engine.EngineException;
@@ -41,15 +40,13 @@ class ServiceProvidersTests {
         echo '{"type":"setenv","message":"URL=http://cloud/a=b"}'
         echo '{"type":"rawsetenv","message":"KEY=k"}'
         """);
-    Map<String, List<String>> options = new LinkedHashMap<>();
-    options.put("type", List.of("my sql"));
-    options.put("tag", List.of("a", "b"));
+    Map<String, List<String>> options = Map.of("type", List.of("my sql"), "tag", List.of("a", "b"));
     assertThat(providers().up("shop", service("cloud", options), progress::add))
         .isEqualTo(Map.of("DB_URL", "http://cloud/a=b", "KEY", "k"));
     assertThat(progress).containsExactly("preparing");
     assertThat(Files.readAllLines(home.resolve("words")))
         .containsExactly(
-            "compose", "--project-name=shop", "up", "--type=my sql", "--tag=a", "--tag=b", "db");
+            "compose", "--project-name=shop", "up", "--tag=a", "--tag=b", "--type=my sql", "db");
   }
 
   @Test

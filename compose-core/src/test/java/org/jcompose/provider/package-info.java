@@ -1,2 +1,2 @@
-/** Plans from texts: a project and what there is of it in, the plan's text out. */
+/** Programs that provide services, as scripts. */
 package org.jcompose.provider;
