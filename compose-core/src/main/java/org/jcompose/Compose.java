@@ -29,9 +29,11 @@ import org.jcompose.load.Loader;
 import org.jcompose.model.Explanation;
 import org.jcompose.model.Project;
 import org.jcompose.model.UsedVariable;
+import org.jcompose.plan.Differences;
 import org.jcompose.plan.DownOptions;
 import org.jcompose.plan.Plan;
 import org.jcompose.plan.Planner;
+import org.jcompose.plan.Providing;
 import org.jcompose.plan.UpOptions;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Problem;
@@ -187,7 +189,25 @@ public final class Compose implements AutoCloseable {
     }
     Engine engine = engine();
     Planner planner = Planner.forEngine(engine);
-    return planner.up(project(), engine.observe(planner.request(project(), options)), options);
+    Observed observed = engine.observe(planner.request(project(), options));
+    return planner.up(project(), observed, options, Differences.seenBy(engine));
+  }
+
+  /**
+   * Has the services provided that a program provides instead of containers, with what depends on
+   * the options' services. What the programs tell is part of the plans that follow.
+   */
+  public RunResult provide(
+      UpOptions options, ProgressListener listener, Cancellation cancellation) {
+    Plan plan = Planner.forEngine(engine()).provide(project(), options);
+    if (plan.isEmpty()) {
+      return new RunResult(List.of(), Duration.ZERO, false);
+    }
+    RunResult result = run(plan, listener, cancellation);
+    if (result.isSuccess()) {
+      tell(Providing.told(project(), result.provided()));
+    }
+    return result;
   }
 
   /** What {@link #down} would do now; nothing is changed. */
@@ -211,7 +231,8 @@ public final class Compose implements AutoCloseable {
 
   /** Brings the project to what its files say. */
   public RunResult up(UpOptions options, ProgressListener listener, Cancellation cancellation) {
-    return run(plan(options), listener, cancellation);
+    RunResult provided = provide(options, listener, cancellation);
+    return provided.isSuccess() ? run(plan(options), listener, cancellation) : provided;
   }
 
   /** Stops and removes what the engine holds of the project. */
@@ -221,7 +242,8 @@ public final class Compose implements AutoCloseable {
 
   /** Does what a plan made here says; it blocks until that is done, failed or cancelled. */
   public RunResult run(Plan plan, ProgressListener listener, Cancellation cancellation) {
-    return new PlanExecutor(settings.parallelism()).run(plan, engine(), listener, cancellation);
+    PlanExecutor executor = new PlanExecutor(settings.parallelism(), settings.providers());
+    return executor.run(plan, engine(), listener, cancellation);
   }
 
   /** Kills the project's containers that run, without waiting until they have ended. */
@@ -304,6 +326,10 @@ public final class Compose implements AutoCloseable {
       loaded = known;
     }
     return known;
+  }
+
+  private synchronized void tell(Project told) {
+    loaded = new LoadResult(told, loaded().variables(), loaded().warnings());
   }
 
   private Set<String> wanted(Collection<String> services) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jcompose.engine.Engine;
 import org.jcompose.engine.EngineSettings;
 import org.jcompose.load.LoadRequest;
+import org.jcompose.provider.ServiceProviders;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link Compose}; immutable, each method returns a copy with one change. */
@@ -201,6 +202,10 @@ public final class ComposeBuilder {
   /** The engine to use and leave open, or null. */
   @Nullable Engine engine() {
     return engine;
+  }
+
+  ServiceProviders providers() {
+    return new ServiceProviders(environment, engineSettings().home(), workingDirectory);
   }
 
   int parallelism() {

@@ -11,29 +11,34 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jcompose.plan.Plan;
 import org.jcompose.plan.PlannedStep;
+import org.jcompose.plan.Step.RunHook;
 import org.jcompose.plan.Step.StopContainer;
+import org.jcompose.plan.Step.Target;
 
-/** The part of a plan that stops containers, in the same order among themselves. */
+/**
+ * The part of a plan that stops containers, with the hooks before that, in the same order among
+ * themselves.
+ */
 final class StopPlan {
 
   private final Map<String, PlannedStep> steps = new LinkedHashMap<>();
-  private final Predicate<StopContainer> wanted;
+  private final Predicate<Target> wanted;
 
-  private StopPlan(Plan plan, Predicate<StopContainer> wanted) {
+  private StopPlan(Plan plan, Predicate<Target> wanted) {
     this.wanted = wanted;
     plan.steps().forEach(step -> steps.put(step.id(), step));
   }
 
   static Plan of(Plan plan) {
-    return of(plan, stop -> true);
+    return of(plan, target -> true);
   }
 
   /** Only what stops containers of these services. */
   static Plan of(Plan plan, Set<String> services) {
-    return of(plan, stop -> services.contains(stop.target().service()));
+    return of(plan, target -> services.contains(target.service()));
   }
 
-  private static Plan of(Plan plan, Predicate<StopContainer> wanted) {
+  private static Plan of(Plan plan, Predicate<Target> wanted) {
     StopPlan stops = new StopPlan(plan, wanted);
     List<PlannedStep> kept = new ArrayList<>();
     for (PlannedStep step : plan.steps()) {
@@ -66,6 +71,7 @@ final class StopPlan {
   }
 
   private boolean isWanted(PlannedStep step) {
-    return step.step() instanceof StopContainer stop && wanted.test(stop);
+    return (step.step() instanceof StopContainer stop && wanted.test(stop.target()))
+        || (step.step() instanceof RunHook hook && wanted.test(hook.target()));
   }
 }

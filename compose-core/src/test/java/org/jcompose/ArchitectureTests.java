@@ -41,6 +41,7 @@ class ArchitectureTests {
   private static final String PLAN = ROOT + ".plan";
   private static final String PROGRESS = ROOT + ".progress";
   private static final String EXECUTOR = ROOT + ".executor";
+  private static final String PROVIDER = ROOT + ".provider";
   private static final String JUNIT = ROOT + ".junit";
 
   private static final String DOCKER_JAVA = "com.github.dockerjava..";
@@ -67,8 +68,11 @@ class ArchitectureTests {
         .room(ENGINE, MODEL)
         .room(PLAN, MODEL, GRAPH, CANONICAL, ENGINE, PROBLEM)
         .room(PROGRESS)
-        .room(EXECUTOR, PLAN, ENGINE, PROGRESS, MODEL)
-        .room(ROOT, PROBLEM, MODEL, GRAPH, YAML, LOAD, CANONICAL, ENGINE, PLAN, PROGRESS, EXECUTOR)
+        .room(PROVIDER, MODEL, ENGINE, JACKSON)
+        .room(EXECUTOR, PLAN, ENGINE, PROGRESS, MODEL, PROVIDER)
+        .room(
+            ROOT, PROBLEM, MODEL, GRAPH, YAML, LOAD, CANONICAL, ENGINE, PLAN, PROGRESS, PROVIDER,
+            EXECUTOR)
         .room(ENGINE + ".memory", ENGINE, MODEL)
         .room(ENGINE + ".process", ENGINE, MODEL, JACKSON)
         .room(ENGINE + ".docker", ENGINE, MODEL, ENGINE + ".docker.http", JACKSON, DOCKER_JAVA)

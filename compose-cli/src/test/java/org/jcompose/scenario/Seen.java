@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jcompose.engine.ContainerEngine;
 import org.jcompose.engine.ContainerState;
+import org.jcompose.engine.ExecResult;
+import org.jcompose.engine.ExecSpec;
 import org.jcompose.engine.LogLine;
 import org.jcompose.engine.LogRequest;
 import org.jcompose.engine.Subscription;
@@ -21,6 +23,29 @@ public final class Seen {
   Seen(ContainerEngine engine, ContainerState state) {
     this.engine = engine;
     this.state = state;
+  }
+
+  /** By what it is told from others of its name. */
+  public String id() {
+    return state.id();
+  }
+
+  /** The names of the networks that it is connected to. */
+  public List<String> networks() {
+    return state.networks();
+  }
+
+  /** How often its restart policy brought it back. */
+  public int restarts() {
+    assertThat(state.restarts()).as("restarts of '%s'", state.service()).isNotNull();
+    return state.restarts();
+  }
+
+  /** Runs a command in it, and gives what that wrote. */
+  public String answers(String... command) {
+    ExecResult result = engine.exec(state.id(), ExecSpec.of(command));
+    assertThat(result.exitCode()).as("exit code of %s", result).isZero();
+    return String.join("\n", result.lines());
   }
 
   /** When it was last started. */

@@ -38,6 +38,11 @@ public final class Sight {
     return new Seen(engine, engine.inspect(containers.get(0).id()));
   }
 
+  /** The ids of the containers of a service, by number. */
+  public List<String> ids(String service) {
+    return observed.containersOf(service).stream().map(ContainerState::id).toList();
+  }
+
   /** Nothing carries the project's label, and nothing that was started for it lives. */
   public void showsNothing() {
     assertThat(observed).isEqualTo(Observed.nothing());

@@ -1,17 +1,10 @@
 package org.jcompose.scenario;
 
-import org.jcompose.scenario.Scenario.Exempt;
-
 class StartOrderTests {
 
   @Scenario(
-      value =
-          "Each service must start once the conditions of its own dependencies hold, whatever the"
-              + " others are doing, and down must leave nothing",
-      exempt =
-          @Exempt(
-              world = World.PODMAN,
-              because = "Podman leaves health checks to systemd's timers, and there are none"))
+      "Each service must start once the conditions of its own dependencies hold, whatever the"
+          + " others are doing, and down must leave nothing")
   void tenServicesGoUpInOrderAndDownWithoutLeftovers(Scene scene) {
     scene.file("ten-services.yaml");
 

@@ -16,6 +16,9 @@ public final class ComposeLabels {
   /** Of a container made to replace another: {@code <service>-<number>} of both. */
   public static final String REPLACE = "com.docker.compose.replace";
 
+  /** Of a container that runs a hook: which kind, such as {@code pre_start}. */
+  public static final String HOOK = "com.docker.compose.hook";
+
   /** The id of the image that a container was made from. */
   public static final String IMAGE = "com.docker.compose.image";
 

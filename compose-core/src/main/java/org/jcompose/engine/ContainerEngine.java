@@ -1,6 +1,8 @@
 package org.jcompose.engine;
 
 import java.time.Duration;
+import java.util.List;
+import org.jcompose.model.NetworkUse;
 import org.jspecify.annotations.Nullable;
 
 /** An engine that is told of each container: Docker, Podman, host processes, memory. */
@@ -61,6 +63,35 @@ public non-sealed interface ContainerEngine extends Engine {
    * @throws ConflictException if the name is taken
    */
   void renameContainer(String nameOrId, String name);
+
+  /**
+   * Connects a container to a network; one that is connected to it is no error.
+   *
+   * @throws NotFoundException if there is no such container or network
+   */
+  void connectContainer(String nameOrId, String network, NetworkUse use);
+
+  /** Disconnects a container from a network; one that is not connected to it is no error. */
+  void disconnectContainer(String nameOrId, String network);
+
+  /**
+   * Runs a command in a running container and returns when it has ended.
+   *
+   * @throws ConflictException if the container does not run
+   * @throws NotFoundException if there is none of that name or id
+   */
+  ExecResult exec(String nameOrId, ExecSpec spec);
+
+  /**
+   * Says in which attributes a container differs from what a spec would create, each by its path
+   * below the service: {@code image}, {@code environment.URL}. Values are not told: some are
+   * secrets. Empty if the engine cannot tell.
+   *
+   * @throws NotFoundException if there is none of that name or id
+   */
+  default List<String> differences(String nameOrId, ContainerSpec spec) {
+    return List.of();
+  }
 
   /**
    * One container in full, health output included.

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jcompose.model.Mount;
 import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Service;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A container to create: one replica of a service, with every reference to another resource
@@ -24,6 +25,8 @@ import org.jcompose.model.Service;
  *     connect; aliases are complete
  * @param mounts what is mounted, each named volume under its name at the engine
  * @param files configs and secrets
+ * @param inherits the container, by name or id, whose anonymous volumes it takes over where it
+ *     mounts nothing else; null: they are new
  */
 public record ContainerSpec(
     String project,
@@ -33,7 +36,8 @@ public record ContainerSpec(
     Map<String, String> labels,
     Map<String, NetworkUse> networks,
     List<Mount> mounts,
-    List<ContainerFile> files) {
+    List<ContainerFile> files,
+    @Nullable String inherits) {
 
   public ContainerSpec {
     labels = Map.copyOf(labels);
@@ -42,7 +46,7 @@ public record ContainerSpec(
     files = List.copyOf(files);
   }
 
-  /** A container without configs and secrets. */
+  /** A container without configs and secrets, which takes over nothing. */
   public ContainerSpec(
       String project,
       Service service,
@@ -51,11 +55,30 @@ public record ContainerSpec(
       Map<String, String> labels,
       Map<String, NetworkUse> networks,
       List<Mount> mounts) {
-    this(project, service, number, name, labels, networks, mounts, List.of());
+    this(project, service, number, name, labels, networks, mounts, List.of(), null);
   }
 
   /** This container of another form of its service. */
   public ContainerSpec withService(Service other) {
-    return new ContainerSpec(project, other, number, name, labels, networks, mounts, files);
+    return with(other, labels);
+  }
+
+  /** This container with other mounts. */
+  public ContainerSpec withMounts(List<Mount> others) {
+    return new ContainerSpec(
+        project, service, number, name, labels, networks, others, files, inherits);
+  }
+
+  /** This container with its service and labels changed. */
+  public ContainerSpec with(Service newService, Map<String, String> newLabels) {
+    return new ContainerSpec(
+        project, newService, number, name, newLabels, networks, mounts, files, inherits);
+  }
+
+  /** This container under an interim name, as the heir of another. */
+  public ContainerSpec inPlaceOf(
+      @Nullable String predecessor, String interimName, Map<String, String> newLabels) {
+    return new ContainerSpec(
+        project, service, number, interimName, newLabels, networks, mounts, files, predecessor);
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param command what it runs, as people read it; empty if the engine cannot say
  * @param statusText the engine's own words for status and time, such as {@code Up 2 minutes
  *     (healthy)}, or null
+ * @param volumes the names of the volumes it mounts, anonymous ones included
  */
 public record ContainerState(
     String id,
@@ -47,7 +48,8 @@ public record ContainerState(
     List<String> networks,
     Map<String, String> labels,
     String command,
-    @Nullable String statusText) {
+    @Nullable String statusText,
+    List<String> volumes) {
 
   /** By service, number, name. */
   public static final Comparator<ContainerState> ORDER =
@@ -59,6 +61,55 @@ public record ContainerState(
     ports = List.copyOf(ports);
     networks = List.copyOf(networks);
     labels = Map.copyOf(labels);
+    volumes = List.copyOf(volumes);
+  }
+
+  /** The state of a container that mounts no volumes. */
+  public ContainerState(
+      String id,
+      String name,
+      String service,
+      int number,
+      boolean oneOff,
+      String image,
+      String imageId,
+      Status status,
+      Health health,
+      @Nullable Integer exitCode,
+      boolean oomKilled,
+      @Nullable Integer restarts,
+      @Nullable Instant createdAt,
+      @Nullable Instant startedAt,
+      @Nullable Instant finishedAt,
+      @Nullable String healthOutput,
+      List<Binding> ports,
+      List<String> networks,
+      Map<String, String> labels,
+      String command,
+      @Nullable String statusText) {
+    this(
+        id,
+        name,
+        service,
+        number,
+        oneOff,
+        image,
+        imageId,
+        status,
+        health,
+        exitCode,
+        oomKilled,
+        restarts,
+        createdAt,
+        startedAt,
+        finishedAt,
+        healthOutput,
+        ports,
+        networks,
+        labels,
+        command,
+        statusText,
+        List.of());
   }
 
   /** The state of a container whose engine cannot say what it runs, and has no words for it. */
@@ -151,6 +202,33 @@ public record ContainerState(
   /** Whether it ended with exit code 0. */
   public boolean isCompleted() {
     return status == Status.EXITED && exitCode != null && exitCode == 0;
+  }
+
+  /** This container in another status. */
+  public ContainerState with(Status newStatus, Health newHealth) {
+    return new ContainerState(
+        id,
+        name,
+        service,
+        number,
+        oneOff,
+        image,
+        imageId,
+        newStatus,
+        newHealth,
+        exitCode,
+        oomKilled,
+        restarts,
+        createdAt,
+        startedAt,
+        finishedAt,
+        healthOutput,
+        ports,
+        networks,
+        labels,
+        command,
+        statusText,
+        volumes);
   }
 
   /** The label's value, or an empty text. */

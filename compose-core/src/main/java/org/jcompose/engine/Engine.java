@@ -51,6 +51,22 @@ public sealed interface Engine extends AutoCloseable permits ContainerEngine, Or
    */
   void removeVolume(String name);
 
+  /**
+   * Says in which attributes a network differs from what the spec would create, such as {@code
+   * driver_opts.parent}. Empty if the engine cannot tell.
+   */
+  default List<String> differences(NetworkSpec spec) {
+    return List.of();
+  }
+
+  /**
+   * Says in which attributes a volume differs from what the spec would create, such as {@code
+   * driver_opts.device}. Empty if the engine cannot tell.
+   */
+  default List<String> differences(VolumeSpec spec) {
+    return List.of();
+  }
+
   /** Makes an image present; blocks until it is. Never called without {@link Capability#IMAGES}. */
   void pullImage(String image, PullListener listener);
 

@@ -25,6 +25,8 @@ public record EngineEvent(
     STARTED,
     /** It ended, by itself or not; its restart policy may bring it back. */
     DIED,
+    /** It is settled that it is not brought back; not every engine tells that apart. */
+    SETTLED,
     /** Its health changed. */
     HEALTH,
     OUT_OF_MEMORY,

@@ -2,6 +2,8 @@ package org.jcompose.executor;
 
 import java.util.List;
 import org.jcompose.engine.EngineException;
+import org.jcompose.engine.ExecResult;
+import org.jcompose.plan.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,20 @@ public final class ContainerFailedException extends EngineException {
     this.exitCode = remains.exitCode();
     this.lastLines = remains.lastLines();
     this.healthOutput = remains.healthOutput();
+  }
+
+  /** A hook that did not end with exit code 0; the last lines are the hook's own. */
+  static ContainerFailedException byHook(Step.RunHook step, ExecResult result) {
+    String what =
+        "failed its "
+            + step.attribute()
+            + " hook "
+            + step.number()
+            + " with exit code "
+            + result.exitCode();
+    return new ContainerFailedException(
+        new Failing(step.target().service(), step.target().name(), what, null),
+        new Remains(null, result.lines(), null));
   }
 
   /**

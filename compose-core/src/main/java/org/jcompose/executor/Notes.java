@@ -88,6 +88,37 @@ final class Notes implements Step.Visitor<StepNote> {
   }
 
   @Override
+  public StepNote connectContainer(Step.ConnectContainer step) {
+    String subject = "container " + step.target().name() + " to network " + step.network();
+    return note(Activity.CONNECT, subject, step.target().service());
+  }
+
+  @Override
+  public StepNote disconnectContainer(Step.DisconnectContainer step) {
+    String subject = "container " + step.target().name() + " from network " + step.network();
+    return note(Activity.DISCONNECT, subject, step.target().service());
+  }
+
+  @Override
+  public StepNote runHook(Step.RunHook step) {
+    String subject =
+        step.attribute() + " " + step.number() + " in container " + step.target().name();
+    return note(Activity.RUN, subject, step.target().service());
+  }
+
+  @Override
+  public StepNote provideService(Step.ProvideService step) {
+    String service = step.service().name();
+    return note(Activity.PROVIDE, "service " + service, service);
+  }
+
+  @Override
+  public StepNote releaseService(Step.ReleaseService step) {
+    String service = step.service().name();
+    return note(Activity.RELEASE, "service " + service, service);
+  }
+
+  @Override
   public StepNote removeService(Step.RemoveService step) {
     return service(Activity.REMOVE, step.target());
   }

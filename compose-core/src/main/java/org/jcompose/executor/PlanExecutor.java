@@ -3,6 +3,8 @@ package org.jcompose.executor;
 import org.jcompose.engine.Engine;
 import org.jcompose.plan.Plan;
 import org.jcompose.progress.ProgressListener;
+import org.jcompose.provider.ServiceProviders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs plans: each step as soon as those that it comes after are done, work in parallel up to a
@@ -15,13 +17,24 @@ public final class PlanExecutor {
   private static final int PER_CORE = 4;
 
   private final int parallelism;
+  private final @Nullable ServiceProviders providers;
 
   /** An executor that does so much at a time. */
   public PlanExecutor(int parallelism) {
+    this(parallelism, null);
+  }
+
+  /**
+   * An executor that does so much at a time.
+   *
+   * @param providers what provides services without containers; null: steps that need it fail
+   */
+  public PlanExecutor(int parallelism, @Nullable ServiceProviders providers) {
     if (parallelism < 1) {
       throw new IllegalArgumentException("parallelism must be 1 or more, not " + parallelism);
     }
     this.parallelism = parallelism;
+    this.providers = providers;
   }
 
   /** How much at a time is best for engines of one machine with so many cores. */
@@ -39,6 +52,9 @@ public final class PlanExecutor {
    */
   public RunResult run(
       Plan plan, Engine engine, ProgressListener listener, Cancellation cancellation) {
-    return new Run(plan, engine, listener, parallelism).run(cancellation);
+    return new Run(plan, engine, listener, new Means(parallelism, providers)).run(cancellation);
   }
+
+  /** What runs work with, beside an engine. */
+  record Means(int parallelism, @Nullable ServiceProviders providers) {}
 }

@@ -34,7 +34,9 @@ final class Run {
   private final Timekeeper time;
   private final Timekeeper.Mailbox<Runnable> mailbox;
   private final Workers workers;
+  private final PlanExecutor.Means means;
   private final @Nullable Readiness readiness;
+  private final Map<String, Map<String, String>> told = new LinkedHashMap<>();
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private int open;
   private int done;
@@ -43,12 +45,13 @@ final class Run {
   private boolean cancelled;
   private boolean interrupted;
 
-  Run(Plan plan, Engine engine, ProgressListener listener, int parallelism) {
+  Run(Plan plan, Engine engine, ProgressListener listener, PlanExecutor.Means means) {
     this.engine = engine;
     this.listener = listener;
     this.time = engine.timekeeper();
     this.mailbox = time.mailbox();
-    this.workers = new Workers(parallelism, mailbox);
+    this.workers = new Workers(means.parallelism(), mailbox);
+    this.means = means;
     plan.steps().forEach(this::add);
     this.open = nodes.size();
     this.readiness = readiness(plan);
@@ -73,7 +76,8 @@ final class Run {
     }
     Duration took = Duration.between(began, time.now());
     listener.on(new RunEvent.Ended(took, done, failed, skipped));
-    return new RunResult(nodes.values().stream().map(Node::outcome).toList(), took, cancelled);
+    return new RunResult(
+        nodes.values().stream().map(Node::outcome).toList(), took, cancelled, told);
   }
 
   private void add(PlannedStep step) {
@@ -157,15 +161,25 @@ final class Run {
     Work work =
         new Work(
             engine,
+            means.providers(),
             (detail, current, total) -> mailbox.post(() -> advance(node, detail, current, total)));
     return () -> {
       try {
         String detail = node.planned.step().accept(work);
-        return () -> done(node, detail);
+        return () -> {
+          told(node, work.told());
+          done(node, detail);
+        };
       } catch (EngineException e) {
         return () -> fail(node, e);
       }
     };
+  }
+
+  private void told(Node node, Map<String, String> variables) {
+    if (node.planned.step() instanceof Step.ProvideService provided) {
+      told.put(provided.service().name(), variables);
+    }
   }
 
   private void begin(Node node) {

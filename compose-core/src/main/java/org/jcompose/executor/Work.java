@@ -1,22 +1,46 @@
 package org.jcompose.executor;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.Map;
 import org.jcompose.engine.Condition;
 import org.jcompose.engine.ContainerEngine;
+import org.jcompose.engine.ContainerSpec;
 import org.jcompose.engine.Engine;
+import org.jcompose.engine.EngineException;
+import org.jcompose.engine.ExecResult;
+import org.jcompose.engine.ExecSpec;
 import org.jcompose.engine.Orchestrator;
+import org.jcompose.model.Hook;
+import org.jcompose.model.Service;
 import org.jcompose.plan.Step;
+import org.jcompose.provider.ServiceProviders;
+import org.jspecify.annotations.Nullable;
 
 /** Does a step on an engine, blocking; gives what more there is to say of it. */
 final class Work implements Step.Visitor<String> {
 
   private final Engine engine;
-  private final Engine.PullListener pulling;
+  private final Engine.PullListener advancing;
+  private final @Nullable ServiceProviders providers;
+  private Map<String, String> told = Map.of();
 
-  Work(Engine engine, Engine.PullListener pulling) {
+  /**
+   * Work on an engine.
+   *
+   * @param providers what provides services without containers; null: nothing does
+   * @param advancing told how pulls and providers get on
+   */
+  Work(Engine engine, @Nullable ServiceProviders providers, Engine.PullListener advancing) {
     this.engine = engine;
-    this.pulling = pulling;
+    this.providers = providers;
+    this.advancing = advancing;
+  }
+
+  /** The variables that the provider of the step's service told. */
+  Map<String, String> told() {
+    return told;
   }
 
   /** Which jobs a step's job waits for. */
@@ -27,12 +51,14 @@ final class Work implements Step.Visitor<String> {
     if (step instanceof Step.StopContainer || step instanceof Step.RemoveService) {
       return Workers.Lane.STOP;
     }
-    return step instanceof Step.AwaitService ? Workers.Lane.WAIT : Workers.Lane.WORK;
+    boolean waits = step instanceof Step.AwaitService || step instanceof Step.RunHook;
+    boolean provides = step instanceof Step.ProvideService || step instanceof Step.ReleaseService;
+    return waits || provides ? Workers.Lane.WAIT : Workers.Lane.WORK;
   }
 
   @Override
   public String pullImage(Step.PullImage step) {
-    engine.pullImage(step.image(), pulling);
+    engine.pullImage(step.image(), advancing);
     return "";
   }
 
@@ -50,8 +76,11 @@ final class Work implements Step.Visitor<String> {
 
   @Override
   public String createContainer(Step.CreateContainer step) {
+    ContainerEngine containers = containers();
+    ContainerSpec spec =
+        step.late().complete(step.spec(), name -> containers.inspect(name).id());
     StringJoiner said = new StringJoiner("; ", "created, with a warning: ", "").setEmptyValue("");
-    containers().createContainer(step.spec(), said::add);
+    containers.createContainer(spec, said::add);
     return said.toString();
   }
 
@@ -106,6 +135,62 @@ final class Work implements Step.Visitor<String> {
   public String awaitService(Step.AwaitService step) {
     services().awaitService(step.target().name(), step.condition(), step.timeout());
     return word(step.condition());
+  }
+
+  @Override
+  public String connectContainer(Step.ConnectContainer step) {
+    containers().connectContainer(step.target().name(), step.network(), step.use());
+    return "";
+  }
+
+  @Override
+  public String disconnectContainer(Step.DisconnectContainer step) {
+    containers().disconnectContainer(step.target().name(), step.network());
+    return "";
+  }
+
+  @Override
+  public String runHook(Step.RunHook step) {
+    Hook hook = step.hook();
+    List<String> command = hook.command() == null ? List.of() : hook.command();
+    ExecResult result =
+        containers()
+            .exec(
+                step.target().name(),
+                new ExecSpec(
+                    command,
+                    hook.user(),
+                    hook.privileged(),
+                    hook.workingDir(),
+                    hook.environment()));
+    if (result.exitCode() != 0) {
+      throw ContainerFailedException.byHook(step, result);
+    }
+    return "";
+  }
+
+  @Override
+  public String provideService(Step.ProvideService step) {
+    told = providers(step.service()).up(step.project(), step.service(), this::advance);
+    return "";
+  }
+
+  @Override
+  public String releaseService(Step.ReleaseService step) {
+    providers(step.service()).down(step.project(), step.service(), this::advance);
+    return "";
+  }
+
+  private void advance(String detail) {
+    advancing.on(detail, 0, 0);
+  }
+
+  private ServiceProviders providers(Service service) {
+    if (providers == null) {
+      throw new EngineException(
+          "service '" + service.name() + "' has a provider, and this run knows of none");
+    }
+    return providers;
   }
 
   @Override

@@ -28,6 +28,25 @@ final class Given {
     return Collections.unmodifiableSet(given);
   }
 
+  /** The paths of the attributes in which two services differ; of maps, those of their entries. */
+  static Set<String> differing(Service one, Service other) {
+    Set<String> paths = new LinkedHashSet<>();
+    ATTRIBUTES.forEach(
+        (name, value) -> {
+          Object of = value.apply(one);
+          Object ofOther = value.apply(other);
+          if (of instanceof Map<?, ?> map && ofOther instanceof Map<?, ?> otherMap) {
+            Set<Object> keys = new LinkedHashSet<>(map.keySet());
+            keys.addAll(otherMap.keySet());
+            keys.removeIf(key -> Objects.equals(map.get(key), otherMap.get(key)));
+            keys.forEach(key -> paths.add(name + "." + key));
+          } else if (!Objects.equals(of, ofOther)) {
+            paths.add(name);
+          }
+        });
+    return Collections.unmodifiableSet(paths);
+  }
+
   private static boolean says(@Nullable Object value) {
     return value != null
         && !value.equals(false)

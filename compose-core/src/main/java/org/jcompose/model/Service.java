@@ -164,6 +164,14 @@ public record Service(
     return Given.in(this);
   }
 
+  /**
+   * The paths of the attributes in which this service and another differ, such as {@code image} and
+   * {@code environment.URL}.
+   */
+  public Set<String> differences(Service other) {
+    return Given.differing(this, other);
+  }
+
   /** Builds a service; what is not set is absent. */
   public static final class Builder {
     private final String name;

@@ -24,6 +24,10 @@ final class After {
     return after;
   }
 
+  After copy() {
+    return nothing().and(this);
+  }
+
   After and(String id) {
     done.add(id);
     return this;

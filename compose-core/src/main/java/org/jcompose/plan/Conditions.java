@@ -39,6 +39,11 @@ final class Conditions {
     replicas.put(service, planned);
   }
 
+  /** The containers of a service that was planned; none of one that was not. */
+  List<Replica> replicas(String service) {
+    return replicas.getOrDefault(service, List.of());
+  }
+
   /** What a container of the service starts after. */
   After of(Service service) {
     After after = After.nothing();
@@ -46,7 +51,7 @@ final class Conditions {
         .dependsOn()
         .forEach(
             (name, dependency) -> {
-              for (Replica replica : replicas.getOrDefault(name, List.of())) {
+              for (Replica replica : replicas(name)) {
                 add(after, name, dependency, replica);
               }
             });
@@ -56,7 +61,7 @@ final class Conditions {
 
   /** Waits for every replica to be of use. */
   void awaitReady(Service service) {
-    for (Replica replica : replicas.getOrDefault(service.name(), List.of())) {
+    for (Replica replica : replicas(service.name())) {
       if (!replica.fulfils(Condition.READY) && !awaited.contains(replica.name())) {
         await(service.name(), replica, Condition.READY, "its being ready was asked for");
       }

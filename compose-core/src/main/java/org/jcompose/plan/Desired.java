@@ -34,6 +34,7 @@ final class Desired {
     this.options = options;
     refuseUnknown();
     this.services = selected();
+    refuseSeveralOfOneName();
     services.forEach(this::indexDependencies);
     project.services().values().forEach(this::indexOneShots);
   }
@@ -104,6 +105,29 @@ final class Desired {
       problems.add(disabled == null ? unknown(name) : disabled(disabled));
     }
     problems.throwIfErrors();
+  }
+
+  private void refuseSeveralOfOneName() {
+    Problems problems = new Problems();
+    for (Service service : services) {
+      if (service.containerName() != null && replicas(service) > 1) {
+        problems.add(oneName(service));
+      }
+    }
+    problems.throwIfErrors();
+  }
+
+  private Problem oneName(Service service) {
+    return Problem.error(
+        project.places().at("services." + service.name() + ".container_name").orElse(null),
+        "service '"
+            + service.name()
+            + "' cannot have "
+            + replicas(service)
+            + " containers, because its 'container_name' is that of one: '"
+            + service.containerName()
+            + "'",
+        "remove 'container_name', or scale the service to 1");
   }
 
   private static Problem unknown(String name) {

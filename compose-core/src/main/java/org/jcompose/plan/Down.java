@@ -39,6 +39,7 @@ final class Down {
   private final Observed observed;
   private final DownOptions options;
   private final Removal removal;
+  private final Lifecycle lifecycle;
   private final Map<String, List<ContainerState>> going;
   private final List<ContainerState> staying;
   private final Map<String, List<String>> ends = new HashMap<>();
@@ -49,11 +50,9 @@ final class Down {
   @FunctionalInterface
   interface Removal {
     /** Drafts the end of a container: which step ends it, and which removes it. */
-    Ending add(Draft draft, ContainerState container, DownOptions options, After after);
+    Lifecycle.Removal add(
+        Lifecycle lifecycle, ContainerState container, DownOptions options, After after);
   }
-
-  /** The steps that end and remove a container. */
-  record Ending(String ended, String removed) {}
 
   Down(
       String projectName,
@@ -66,6 +65,7 @@ final class Down {
     this.observed = observed;
     this.options = options;
     this.removal = removal;
+    this.lifecycle = new Lifecycle(draft, project, options.timeout());
     Map<Boolean, List<ContainerState>> parts =
         observed.containers().stream().collect(Collectors.partitioningBy(this::goes));
     this.staying = parts.getOrDefault(false, List.of());
@@ -75,26 +75,22 @@ final class Down {
                 Collectors.groupingBy(ContainerState::service, TreeMap::new, Collectors.toList()));
   }
 
-  static Ending container(Draft draft, ContainerState container, DownOptions options, After after) {
-    Target target = new Target(container.service(), container.name());
-    Step remove = new Step.RemoveContainer(target, options.volumes());
-    if (!Existing.runs(container)) {
-      String removed = draft.add(remove, CAUSE, after);
-      return new Ending(removed, removed);
-    }
-    String stopped = draft.add(new Step.StopContainer(target, options.timeout()), CAUSE, after);
-    return new Ending(stopped, draft.add(remove, CAUSE, After.step(stopped)));
+  static Lifecycle.Removal container(
+      Lifecycle lifecycle, ContainerState container, DownOptions options, After after) {
+    return lifecycle.remove(container, options.volumes(), CAUSE, after);
   }
 
-  static Ending service(Draft draft, ContainerState container, DownOptions options, After after) {
+  static Lifecycle.Removal service(
+      Lifecycle lifecycle, ContainerState container, DownOptions options, After after) {
     String name = container.label(ComposeLabels.PROJECT) + "_" + container.service();
     Step remove = new Step.RemoveService(new Target(container.service(), name));
-    String removed = draft.add(remove, CAUSE, after);
-    return new Ending(removed, removed);
+    String removed = lifecycle.draft().add(remove, CAUSE, after);
+    return new Lifecycle.Removal(removed, removed);
   }
 
   Plan plan(Set<Capability> capabilities) {
     addContainers();
+    Providing.release(project, draft, ends);
     Orphans.notice(staying, draft);
     if (capabilities.contains(Capability.NETWORKS)) {
       observed.networks().stream().filter(this::isOurs).forEach(this::addNetwork);
@@ -146,7 +142,7 @@ final class Down {
   }
 
   private void add(ContainerState container, After after) {
-    Ending ending = removal.add(draft, container, options, after);
+    Lifecycle.Removal ending = removal.add(lifecycle, container, options, after);
     ends.computeIfAbsent(container.service(), name -> new ArrayList<>()).add(ending.ended());
     removals.add(ending.removed());
     for (String network : new HashSet<>(container.networks())) {

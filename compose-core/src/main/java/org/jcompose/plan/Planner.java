@@ -59,16 +59,37 @@ public final class Planner {
    *     not, or external networks or volumes are missing
    */
   public Plan up(Project project, Observed observed, UpOptions options) {
-    Draft draft = new Draft();
+    return up(project, observed, options, Differences.unknown());
+  }
+
+  /**
+   * What brings the project up.
+   *
+   * @param differences what is named as the cause of changes
+   * @throws org.jcompose.problem.InvalidProjectException as {@link #up(Project, Observed,
+   *     UpOptions)} does
+   */
+  public Plan up(Project project, Observed observed, UpOptions options, Differences differences) {
     Desired desired = new Desired(project, options);
-    Specs specs = new Specs(project, hashes);
-    Resources resources = new Resources(draft, project, specs, capabilities, observed);
+    Drafting drafting = Drafting.of(desired, new Specs(project, hashes), observed, capabilities);
+    Resources resources = new Resources(drafting, observed, differences);
     resources.addAll(desired);
     if (orchestrated) {
-      new ServicesUp(draft, desired, specs, resources, observed, capabilities).add();
+      new ServicesUp(drafting, resources, observed).add();
     } else {
-      new ContainersUp(draft, desired, specs, resources, observed, capabilities).add();
+      new ContainersUp(drafting, resources, observed, differences).add();
     }
+    return drafting.draft().plan(project.name());
+  }
+
+  /**
+   * What has services provided that are no containers. It comes before {@link #up}, which is then
+   * given the project with what the providers told; without that, {@code up} takes for granted that
+   * they tell what they told before.
+   */
+  public Plan provide(Project project, UpOptions options) {
+    Draft draft = new Draft();
+    Providing.provide(new Desired(project, options), draft);
     return draft.plan(project.name());
   }
 

@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jcompose.engine.Capability;
 import org.jcompose.engine.ComposeLabels;
+import org.jcompose.engine.NetworkSpec;
 import org.jcompose.engine.Observed;
 import org.jcompose.engine.Observed.NetworkState;
 import org.jcompose.engine.Observed.VolumeState;
+import org.jcompose.engine.VolumeSpec;
 import org.jcompose.model.Network;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;
@@ -30,13 +32,16 @@ final class Resources {
   private final Map<String, NetworkState> networks;
   private final Map<String, VolumeState> volumes;
   private final Map<String, String> images;
+  private final NetworkRenewals renewals;
+  private final Differences differences;
 
-  Resources(
-      Draft draft, Project project, Specs specs, Set<Capability> capabilities, Observed observed) {
-    this.draft = draft;
-    this.project = project;
-    this.specs = specs;
-    this.capabilities = capabilities;
+  Resources(Drafting drafting, Observed observed, Differences differences) {
+    this.draft = drafting.draft();
+    this.project = drafting.desired().project;
+    this.specs = drafting.specs();
+    this.capabilities = drafting.capabilities();
+    this.renewals = drafting.renewals();
+    this.differences = differences;
     this.networks = byName(observed.networks().stream(), NetworkState::name);
     this.volumes = byName(observed.volumes().stream(), VolumeState::name);
     this.images = observed.images();
@@ -86,6 +91,9 @@ final class Resources {
     NetworkState found = networks.get(network.name());
     if (found != null) {
       noticeForeign("network", network.name(), network.external(), found.labels());
+      if (!network.external()) {
+        renewIfDiverged(specs.network(network), found);
+      }
     } else if (network.external()) {
       problems.add(missing("network", network.key(), network.name()));
     } else {
@@ -93,10 +101,40 @@ final class Resources {
     }
   }
 
+  private void renewIfDiverged(NetworkSpec spec, NetworkState found) {
+    if (isDiverged(spec.labels(), found.labels())) {
+      renewals.renew(spec, Changes.of(differences.of(spec), Existing.CONFIGURATION));
+    }
+  }
+
+  private void noticeIfDiverged(VolumeSpec spec, VolumeState found) {
+    if (isDiverged(spec.labels(), found.labels())) {
+      String changed = Changes.of(differences.of(spec), Existing.CONFIGURATION);
+      draft.notice(
+          "volume '"
+              + found.name()
+              + "': "
+              + changed
+              + ", but it is used as it is, because making it anew would delete what is in it; to do"
+              + " that, take the project down with '--volumes' and up again");
+    }
+  }
+
+  /** Only what carries a hash of this project can be told to have changed. */
+  private boolean isDiverged(Map<String, String> wanted, Map<String, String> found) {
+    String hash = found.getOrDefault(ComposeLabels.CONFIG_HASH, "");
+    return project.name().equals(found.get(ComposeLabels.PROJECT))
+        && !hash.isEmpty()
+        && !hash.equals(wanted.get(ComposeLabels.CONFIG_HASH));
+  }
+
   private void add(Volume volume, Problems problems) {
     VolumeState found = volumes.get(volume.name());
     if (found != null) {
       noticeForeign("volume", volume.name(), volume.external(), found.labels());
+      if (!volume.external()) {
+        noticeIfDiverged(specs.volume(volume), found);
+      }
     } else if (volume.external()) {
       problems.add(missing("volume", volume.key(), volume.name()));
     } else {

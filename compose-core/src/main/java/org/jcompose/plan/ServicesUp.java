@@ -1,8 +1,6 @@
 package org.jcompose.plan;
 
 import java.util.List;
-import java.util.Set;
-import org.jcompose.engine.Capability;
 import org.jcompose.engine.ComposeLabels;
 import org.jcompose.engine.Condition;
 import org.jcompose.engine.ContainerState;
@@ -21,18 +19,12 @@ final class ServicesUp {
   private final Existing existing;
   private final Conditions conditions;
 
-  ServicesUp(
-      Draft draft,
-      Desired desired,
-      Specs specs,
-      Resources resources,
-      Observed observed,
-      Set<Capability> capabilities) {
-    this.draft = draft;
-    this.desired = desired;
-    this.specs = specs;
+  ServicesUp(Drafting drafting, Resources resources, Observed observed) {
+    this.draft = drafting.draft();
+    this.desired = drafting.desired();
+    this.specs = drafting.specs();
     this.resources = resources;
-    this.existing = new Existing(observed, capabilities);
+    this.existing = new Existing(observed, drafting.capabilities());
     this.conditions = new Conditions(draft, desired, Step.AwaitService::new);
   }
 
@@ -58,12 +50,12 @@ final class ServicesUp {
           .filter(each -> !Replica.kept(each).fulfils(Condition.READY))
           .findFirst()
           .or(() -> found.stream().findFirst())
-          .map(state -> new Replica(name, null, state))
-          .orElseGet(() -> new Replica(name, null, null));
+          .map(state -> new Replica(name, state.id(), null, state))
+          .orElseGet(() -> new Replica(name, null, null, null));
     }
     After after = resources.neededBy(service).and(conditions.of(service));
     Step apply = new Step.ApplyService(specs.service(scaled));
-    return Replica.started(name, draft.add(apply, cause, after));
+    return Replica.made(name, draft.add(apply, cause, after));
   }
 
   /** Why a service is handed over; empty if it is as it should be. */

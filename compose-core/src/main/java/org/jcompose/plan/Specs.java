@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jcompose.engine.ComposeLabels;
@@ -24,12 +25,15 @@ import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;
 import org.jcompose.model.Volume;
+import org.jspecify.annotations.Nullable;
 
 /** Makes specs with the names, labels and aliases that Docker Compose gives. */
 final class Specs {
 
   /** The Docker Compose whose rules are followed; it stands in its label. */
   static final String FOLLOWED_VERSION = "2.40.3";
+
+  private static final String PRE_START = "pre_start";
 
   private static final Comparator<Map.Entry<String, NetworkUse>> BY_PRIORITY =
       Comparator.comparingInt((Map.Entry<String, NetworkUse> use) -> priority(use.getValue()))
@@ -55,6 +59,11 @@ final class Specs {
 
   String hash(Service service) {
     return serviceHashes.computeIfAbsent(service.name(), name -> hashes.service().apply(service));
+  }
+
+  /** The hash of a service that shares something with containers of others. */
+  String hash(Service service, UnaryOperator<String> containerOf) {
+    return hashes.service().apply(Sharing.hashed(service, containerOf));
   }
 
   NetworkSpec network(Network network) {
@@ -85,23 +94,52 @@ final class Specs {
         labels,
         networks,
         mounts(service),
-        files(service));
+        files(service),
+        null);
   }
 
-  /** The spec of a container that is to take the place of another, under a name until then. */
-  ContainerSpec replacement(Service service, int number, String name) {
+  /**
+   * The spec of a container that is to take the place of another, under a name until then.
+   *
+   * @param predecessor whose anonymous volumes it takes over, or null
+   */
+  ContainerSpec replacement(
+      Service service, int number, String name, @Nullable String predecessor) {
     ContainerSpec spec = container(service, number);
     Map<String, String> labels = new HashMap<>(spec.labels());
-    labels.put(ComposeLabels.REPLACE, service.name() + "-" + number);
-    return new ContainerSpec(
-        spec.project(),
-        spec.service(),
-        number,
-        name,
-        labels,
-        spec.networks(),
-        spec.mounts(),
-        spec.files());
+    String own = service.containerName();
+    labels.put(ComposeLabels.REPLACE, own == null ? service.name() + "-" + number : own);
+    return spec.inPlaceOf(predecessor, name, labels);
+  }
+
+  /**
+   * The spec of a container that runs a {@code pre_start} hook for the given one, whose volumes it
+   * sees (Compose Specification, "pre_start").
+   */
+  ContainerSpec preStart(Service service, int index, String container) {
+    String name = project.name() + "-" + service.name() + "-" + PRE_START + "-" + index;
+    Map<String, String> labels = labels(service.labels());
+    labels.put(ComposeLabels.SERVICE, service.name());
+    labels.put(ComposeLabels.ONE_OFF, "True");
+    labels.put(ComposeLabels.HOOK, PRE_START);
+    Service hooked = HookService.of(service, service.hooks().preStart().get(index), container);
+    Map<String, NetworkUse> networks = new LinkedHashMap<>();
+    NetworkUse use = NetworkUse.builder().aliases(List.of(name)).build();
+    networks(service, List.of()).keySet().forEach(network -> networks.put(network, use));
+    return new ContainerSpec(project.name(), hooked, 1, name, labels, networks, mounts(hooked));
+  }
+
+  /** The completion of a service's specs by the containers that it shares something with. */
+  Step.CreateContainer.Late late(Service service, Map<String, String> containers) {
+    if (containers.isEmpty()) {
+      return Step.CreateContainer.Late.nothing();
+    }
+    return (spec, idOfContainer) -> {
+      UnaryOperator<String> idOf = name -> idOfContainer.apply(containers.getOrDefault(name, name));
+      Map<String, String> labels = new HashMap<>(spec.labels());
+      labels.computeIfPresent(ComposeLabels.CONFIG_HASH, (label, hash) -> hash(service, idOf));
+      return spec.with(Sharing.resolved(spec.service(), idOf), labels);
+    };
   }
 
   ServiceSpec service(Service service) {

@@ -1,11 +1,15 @@
 package org.jcompose.plan;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jcompose.engine.Condition;
 import org.jcompose.engine.ContainerSpec;
 import org.jcompose.engine.NetworkSpec;
 import org.jcompose.engine.ServiceSpec;
 import org.jcompose.engine.VolumeSpec;
+import org.jcompose.model.Hook;
+import org.jcompose.model.NetworkUse;
+import org.jcompose.model.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,16 @@ public sealed interface Step {
     R awaitService(AwaitService step);
 
     R removeService(RemoveService step);
+
+    R connectContainer(ConnectContainer step);
+
+    R disconnectContainer(DisconnectContainer step);
+
+    R runHook(RunHook step);
+
+    R provideService(ProvideService step);
+
+    R releaseService(ReleaseService step);
   }
 
   /**
@@ -77,7 +91,28 @@ public sealed interface Step {
     }
   }
 
-  record CreateContainer(ContainerSpec spec) implements Step {
+  /**
+   * Creates a container.
+   *
+   * @param late what of the spec is only known once the containers are there with which it shares
+   *     something; {@link Late#nothing} if that is nothing
+   */
+  record CreateContainer(ContainerSpec spec, Late late) implements Step {
+    public CreateContainer(ContainerSpec spec) {
+      this(spec, Late.nothing());
+    }
+
+    /** Completes a spec by the ids that containers have got. */
+    @FunctionalInterface
+    public interface Late {
+      ContainerSpec complete(ContainerSpec spec, UnaryOperator<String> idOfContainer);
+
+      /** Leaves specs as they are. */
+      static Late nothing() {
+        return (spec, idOfContainer) -> spec;
+      }
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.createContainer(this);
@@ -168,6 +203,51 @@ public sealed interface Step {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.awaitService(this);
+    }
+  }
+
+  /** Connects a container to a network that was made anew. */
+  record ConnectContainer(Target target, String network, NetworkUse use) implements Step {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.connectContainer(this);
+    }
+  }
+
+  /** Disconnects a container from a network that is to be made anew. */
+  record DisconnectContainer(Target target, String network) implements Step {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.disconnectContainer(this);
+    }
+  }
+
+  /**
+   * Runs a command in a running container.
+   *
+   * @param attribute what it is there for: {@code post_start} or {@code pre_stop}
+   * @param number from 1, among those of the same attribute
+   */
+  record RunHook(Target target, String attribute, int number, Hook hook) implements Step {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.runHook(this);
+    }
+  }
+
+  /** Has a program provide a service instead of containers. */
+  record ProvideService(String project, Service service) implements Step {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.provideService(this);
+    }
+  }
+
+  /** Has a program release what it provided for a service. */
+  record ReleaseService(String project, Service service) implements Step {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.releaseService(this);
     }
   }
 

@@ -84,6 +84,36 @@ final class StepWords implements Step.Visitor<String> {
   }
 
   @Override
+  public String connectContainer(Step.ConnectContainer step) {
+    return "connect container " + step.target().name() + " to network " + step.network();
+  }
+
+  @Override
+  public String disconnectContainer(Step.DisconnectContainer step) {
+    return "disconnect container " + step.target().name() + " from network " + step.network();
+  }
+
+  @Override
+  public String runHook(Step.RunHook step) {
+    return "run "
+        + step.attribute()
+        + " "
+        + step.number()
+        + " in container "
+        + step.target().name();
+  }
+
+  @Override
+  public String provideService(Step.ProvideService step) {
+    return "provide service " + step.service().name();
+  }
+
+  @Override
+  public String releaseService(Step.ReleaseService step) {
+    return "release service " + step.service().name();
+  }
+
+  @Override
   public String removeService(Step.RemoveService step) {
     return "remove service " + step.target().name();
   }

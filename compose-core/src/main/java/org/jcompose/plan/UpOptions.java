@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param awaitTimeout how long it may take; null: for as long as it takes
  * @param removeOrphans whether containers of services that the project does not have are removed
  * @param stopTimeout how long a replaced container may take to stop; null: as it was created with
+ * @param renewAnonymousVolumes whether replaced containers get new anonymous volumes, instead of
+ *     taking over those of the ones they replace
  */
 public record UpOptions(
     Set<String> services,
@@ -23,11 +25,30 @@ public record UpOptions(
     boolean await,
     @Nullable Duration awaitTimeout,
     boolean removeOrphans,
-    @Nullable Duration stopTimeout) {
+    @Nullable Duration stopTimeout,
+    boolean renewAnonymousVolumes) {
 
   public UpOptions {
     services = Set.copyOf(services);
     scale = Map.copyOf(scale);
+  }
+
+  /** Options that keep anonymous volumes. */
+  public UpOptions(
+      Set<String> services,
+      Recreate recreate,
+      Map<String, Integer> scale,
+      boolean await,
+      @Nullable Duration awaitTimeout,
+      boolean removeOrphans,
+      @Nullable Duration stopTimeout) {
+    this(services, recreate, scale, await, awaitTimeout, removeOrphans, stopTimeout, false);
+  }
+
+  /** These options, with new anonymous volumes for replaced containers, or not. */
+  public UpOptions renewingAnonymousVolumes(boolean renew) {
+    return new UpOptions(
+        services, recreate, scale, await, awaitTimeout, removeOrphans, stopTimeout, renew);
   }
 
   /** Which existing containers are replaced. */

@@ -19,9 +19,14 @@ public record StepNote(String id, Activity activity, String subject, @Nullable S
     RENAME("renaming", "renamed"),
     START("starting", "started"),
     AWAIT("waiting", "ready"),
+    RUN("running", "ran"),
     STOP("stopping", "stopped"),
+    CONNECT("connecting", "connected"),
+    DISCONNECT("disconnecting", "disconnected"),
     REMOVE("removing", "removed"),
-    APPLY("applying", "applied");
+    APPLY("applying", "applied"),
+    PROVIDE("providing", "provided"),
+    RELEASE("releasing", "released");
 
     private final String present;
     private final String past;

@@ -13,7 +13,6 @@ import org.jcompose.engine.ContainerState.Health;
 import org.jcompose.engine.ContainerState.Status;
 import org.jcompose.engine.EngineEvent.Kind;
 import org.jcompose.model.Mount;
-import org.jcompose.model.Network;
 import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Service;
 import org.jcompose.model.Volume;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * What every {@link ContainerEngine} does; the tests of each engine extend it. Each part of it that
  * an engine need not have is assumed by its {@link Capability}.
  */
-public abstract class EngineContract extends StreamsContract {
+public abstract class EngineContract extends ConvergenceContract {
 
   private static final Program RUNS = Program.runsUntilStopped();
 
@@ -437,19 +436,9 @@ public abstract class EngineContract extends StreamsContract {
     assertThatThrownBy(() -> engine.removeVolume(name)).isInstanceOf(ConflictException.class);
   }
 
-  private String network() {
-    Network network = Network.of("net", project + "_net");
-    engine.createNetwork(new NetworkSpec(network, labels(ComposeLabels.NETWORK, "net")));
-    return network.name();
-  }
-
   private String volume() {
     Volume volume = Volume.of("data", project + "_data");
     engine.createVolume(new VolumeSpec(volume, labels(ComposeLabels.VOLUME, "data")));
     return volume.name();
-  }
-
-  private Map<String, String> labels(String key, String value) {
-    return Map.of(ComposeLabels.PROJECT, project, key, value);
   }
 }

@@ -9,12 +9,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jcompose.engine.ContainerState;
 import org.jcompose.engine.Engine;
 import org.jcompose.engine.ObserveRequest;
+import org.jcompose.engine.Observed;
 import org.jcompose.model.Dependency;
 import org.jcompose.model.Healthcheck;
+import org.jcompose.model.Network;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;
+import org.jcompose.plan.Differences;
 import org.jcompose.plan.DownOptions;
 import org.jcompose.plan.Plan;
 import org.jcompose.plan.Planner;
@@ -25,6 +29,7 @@ final class Stack {
 
   private final Engine engine;
   private final Map<String, Service> services = new TreeMap<>();
+  private final Map<String, Network> networks = new TreeMap<>();
   private final EventText events = new EventText();
   private final Cancellation cancellation = new Cancellation();
 
@@ -38,6 +43,26 @@ final class Stack {
         service.extensions(Map.of("x-memory", Map.of("script", List.of(script)))).build();
     services.put(with.name(), with);
     return this;
+  }
+
+  /** A service in whose containers commands do what is said, instead of nothing. */
+  Stack with(Service.Builder service, Map<String, List<String>> exec, String... script) {
+    Map<String, Object> memory = Map.of("script", List.of(script), "exec", exec);
+    Service with = service.extensions(Map.of("x-memory", memory)).build();
+    services.put(with.name(), with);
+    return this;
+  }
+
+  Stack network(Network network) {
+    networks.put(network.key(), network);
+    return this;
+  }
+
+  /** The names of all containers. */
+  List<String> names() {
+    return engine.observe(ObserveRequest.of("shop")).containers().stream()
+        .map(ContainerState::name)
+        .toList();
   }
 
   static Service.Builder service(String name) {
@@ -78,11 +103,19 @@ final class Stack {
     return run(plan(true, timeout));
   }
 
+  RunResult up(UpOptions options) {
+    return run(plan(options));
+  }
+
   Plan plan(boolean wait, Duration timeout) {
-    UpOptions options =
-        new UpOptions(Set.of(), UpOptions.Recreate.DIVERGED, Map.of(), wait, timeout, false, null);
+    return plan(
+        new UpOptions(Set.of(), UpOptions.Recreate.DIVERGED, Map.of(), wait, timeout, false, null));
+  }
+
+  private Plan plan(UpOptions options) {
     Planner planner = planner();
-    return planner.up(project(), engine.observe(planner.request(project(), options)), options);
+    Observed observed = engine.observe(planner.request(project(), options));
+    return planner.up(project(), observed, options, Differences.seenBy(engine));
   }
 
   RunResult down() {
@@ -119,6 +152,6 @@ final class Stack {
   }
 
   private Project project() {
-    return Project.builder("shop", Path.of("/shop")).services(services).build();
+    return Project.builder("shop", Path.of("/shop")).services(services).networks(networks).build();
   }
 }

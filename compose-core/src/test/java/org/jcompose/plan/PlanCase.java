@@ -15,14 +15,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jcompose.engine.Capability;
 import org.jcompose.engine.ComposeLabels;
+import org.jcompose.engine.ContainerSpec;
 import org.jcompose.engine.ContainerState;
 import org.jcompose.engine.ContainerState.Health;
 import org.jcompose.engine.ContainerState.Status;
 import org.jcompose.engine.Engine;
+import org.jcompose.engine.NetworkSpec;
 import org.jcompose.engine.Observed;
+import org.jcompose.engine.VolumeSpec;
 import org.jcompose.engine.memory.MemoryEngine;
 import org.jcompose.engine.memory.MemoryOrchestrator;
 import org.jcompose.model.Dependency;
+import org.jcompose.model.Hook;
+import org.jcompose.model.Hooks;
 import org.jcompose.model.Mount;
 import org.jcompose.model.Network;
 import org.jcompose.model.NetworkUse;
@@ -34,9 +39,12 @@ import org.jcompose.problem.InvalidProjectException;
 
 /**
  * A fixture: what is wanted, what there is, what is asked for, and the plan. Every service's hash
- * is {@code hash-of-<name>}; containers have it unless they are {@code changed}.
+ * is {@code hash-of-<name>}; containers have it unless they are {@code changed}, and are on their
+ * service's networks unless others are named. {@code changed=PATH,...} names what changed.
  */
 final class PlanCase {
+
+  private static final String HASH = "present";
 
   private final Map<String, List<String>> sections = new LinkedHashMap<>();
   private final Map<String, Service> services = new TreeMap<>();
@@ -47,6 +55,7 @@ final class PlanCase {
   private final List<Observed.NetworkState> presentNetworks = new ArrayList<>();
   private final List<Observed.VolumeState> presentVolumes = new ArrayList<>();
   private final Map<String, String> images = new HashMap<>();
+  private final Map<String, List<String>> changes = new HashMap<>();
 
   static PlanCase read(Path file) {
     PlanCase read = new PlanCase();
@@ -70,7 +79,7 @@ final class PlanCase {
   String planned() {
     Words asked = Words.of(sections.get("ask").get(0));
     Planner planner =
-        Planner.forEngine(engine(asked), new Hashes(PlanCase::hash, n -> "n", v -> "v"));
+        Planner.forEngine(engine(asked), new Hashes(PlanCase::hash, n -> HASH, v -> HASH));
     try {
       return PlanText.of(asked.word(0).equals("down") ? down(planner, asked) : up(planner, asked));
     } catch (InvalidProjectException e) {
@@ -103,8 +112,9 @@ final class PlanCase {
             asked.has("wait"),
             asked.value("timeout").map(Duration::parse).orElse(null),
             asked.has("remove-orphans"),
-            null);
-    return planner.up(project(), observed(), options);
+            null,
+            asked.has("renew"));
+    return planner.up(project(), observed(), options, new Told(changes));
   }
 
   private Plan down(Planner planner, Words asked) {
@@ -178,7 +188,20 @@ final class PlanCase {
         .networks(uses)
         .volumes(words.values("volumes").stream().map(PlanCase::mount).toList())
         .dependsOn(dependencies(words))
+        .networkMode(words.value("network_mode").orElse(null))
+        .volumesFrom(words.values("volumes_from"))
+        .hooks(
+            new Hooks(
+                hooks(words.values("pre_start")),
+                hooks(words.values("post_start")),
+                hooks(words.values("pre_stop"))))
         .build();
+  }
+
+  private static List<Hook> hooks(List<String> commands) {
+    return commands.stream()
+        .map(command -> new Hook(List.of(command), null, false, null, Map.of()))
+        .toList();
   }
 
   private static Mount mount(String volume) {
@@ -204,7 +227,10 @@ final class PlanCase {
   }
 
   private void parseObserved(Words words) {
-    Map<String, String> ours = words.has("foreign") ? Map.of() : project("shop");
+    Map<String, String> ours = new HashMap<>(words.has("foreign") ? Map.of() : project("shop"));
+    boolean changed = words.has("changed") || words.value("changed").isPresent();
+    ours.put(ComposeLabels.CONFIG_HASH, changed ? "other" : HASH);
+    changes.put(words.word(1), words.values("changed"));
     switch (words.word(0)) {
       case "image" -> images.put(words.word(1), words.word(2));
       case "network" ->
@@ -219,13 +245,16 @@ final class PlanCase {
     return Map.of(ComposeLabels.PROJECT, name);
   }
 
-  private static ContainerState container(Words words) {
+  private ContainerState container(Words words) {
     String name = words.word(1);
     String[] parts = name.split("-", -1);
     String service = words.value("service").orElse(parts.length > 1 ? parts[1] : name);
     int number = parts.length == 3 ? Integer.parseInt(parts[2]) : 1;
     Map<String, String> labels = new HashMap<>(project("shop"));
-    labels.put(ComposeLabels.CONFIG_HASH, words.has("changed") ? "other" : "hash-of-" + service);
+    boolean changed = words.has("changed") || words.value("changed").isPresent();
+    String hash = words.value("hash").orElse("hash-of-" + service);
+    labels.put(ComposeLabels.CONFIG_HASH, changed ? "other" : hash);
+    words.value("hook").ifPresent(kind -> labels.put(ComposeLabels.HOOK, kind));
     words.value("image").ifPresent(id -> labels.put(ComposeLabels.IMAGE, id));
     words.value("depends").ifPresent(label -> labels.put(ComposeLabels.DEPENDS_ON, label));
     return new ContainerState(
@@ -248,12 +277,40 @@ final class PlanCase {
         null,
         null,
         List.of(),
-        words.values("networks"),
-        labels);
+        networksOf(words, services.get(service)),
+        labels,
+        "",
+        null,
+        words.values("volumes"));
+  }
+
+  private List<String> networksOf(Words words, Service service) {
+    return words.value("networks").isPresent() || service == null
+        ? words.values("networks")
+        : service.networks().keySet().stream().map(key -> networks.get(key).name()).toList();
   }
 
   private static String hash(Service service) {
-    return "hash-of-" + service.name();
+    String with = service.networkMode() == null ? "" : "-with-" + service.networkMode();
+    return "hash-of-" + service.name() + with;
+  }
+
+  /** The differences that a fixture tells of. */
+  private record Told(Map<String, List<String>> changes) implements Differences {
+    @Override
+    public List<String> of(ContainerState container, ContainerSpec wanted) {
+      return changes.getOrDefault(container.name(), List.of());
+    }
+
+    @Override
+    public List<String> of(NetworkSpec wanted) {
+      return changes.getOrDefault(wanted.network().name(), List.of());
+    }
+
+    @Override
+    public List<String> of(VolumeSpec wanted) {
+      return changes.getOrDefault(wanted.volume().name(), List.of());
+    }
   }
 
   private static List<String> lines(Path file) {

@@ -99,8 +99,9 @@ class SpecsTests {
 
   @Test
   void replacementHasItsOwnNameAndTheAliasesOfIt() {
-    ContainerSpec spec = specs.replacement(db, 1, "0123456789ab_shop-db-1");
+    ContainerSpec spec = specs.replacement(db, 1, "0123456789ab_shop-db-1", "0123456789abcdef");
     assertThat(spec.name()).isEqualTo("0123456789ab_shop-db-1");
+    assertThat(spec.inherits()).isEqualTo("0123456789abcdef");
     assertThat(spec.labels()).containsEntry("com.docker.compose.replace", "db-1");
     assertThat(spec.networks().get("corp").aliases()).containsExactly("shop-db-1", "db");
   }

@@ -6,6 +6,7 @@ import org.jcompose.cli.output.ExitCode;
 import org.jcompose.executor.Cancellation;
 import org.jcompose.executor.RunResult;
 import org.jcompose.plan.Plan;
+import org.jcompose.plan.UpOptions;
 
 /** Runs plans and says how they ended; Ctrl-C cancels them. */
 record Runs(Session session, Compose compose) {
@@ -14,6 +15,16 @@ record Runs(Session session, Compose compose) {
   ExitCode run(Plan plan) {
     Cancellation cancellation = new Cancellation();
     return session.interrupts().during(cancellation::cancel, () -> end(run(plan, cancellation)));
+  }
+
+  /** Has services provided that are no containers, before there can be a plan for the others. */
+  ExitCode provide(UpOptions options) {
+    Cancellation cancellation = new Cancellation();
+    return session
+        .interrupts()
+        .during(
+            cancellation::cancel,
+            () -> end(compose.provide(options, session.console().listener(), cancellation)));
   }
 
   /** Runs a plan until it ends or is cancelled, and shows it. */

@@ -7,6 +7,7 @@ import org.jcompose.LogOptions;
 import org.jcompose.cli.option.Options;
 import org.jcompose.cli.option.UpFlags;
 import org.jcompose.cli.output.Ansi;
+import org.jcompose.cli.output.ExitCode;
 import org.jcompose.cli.output.LogPrinter;
 import org.jcompose.plan.Plan;
 import org.jcompose.plan.UpOptions;
@@ -28,7 +29,6 @@ final class UpCommand implements Command {
               "--no-start",
               "--quiet-build",
               "--quiet-pull",
-              "-V,--renew-anon-volumes",
               "-w,--watch",
               "-y,--yes")
           .notYetTaking("--attach", "--no-attach", "--pull");
@@ -59,8 +59,12 @@ final class UpCommand implements Command {
     try (Compose compose = session.builder(up.services()).build()) {
       session.warn(compose);
       session.console().errors().problems(compose.review(wanted(session)));
-      Plan plan = compose.plan(wanted(session));
       Runs runs = new Runs(session, compose);
+      ExitCode provided = runs.provide(wanted(session));
+      if (provided != ExitCode.DONE) {
+        return provided.number();
+      }
+      Plan plan = compose.plan(wanted(session));
       return isDetached() ? runs.run(plan).number() : attached(runs).run(plan);
     }
   }

@@ -20,6 +20,7 @@ public final class UpFlags {
   private final Supplier<@Nullable Duration> timeout;
   private final Supplier<Boolean> await;
   private final Supplier<@Nullable Duration> awaitTimeout;
+  private final Supplier<Boolean> renew;
   private final Supplier<List<String>> services;
 
   public UpFlags(Options options) {
@@ -39,6 +40,9 @@ public final class UpFlags {
     await = options.flag("Wait until every service is running or healthy", "--wait");
     awaitTimeout =
         options.value("SECONDS", Numbers::seconds, "How long to wait at most", "--wait-timeout");
+    renew =
+        options.flag(
+            "Give replaced containers new anonymous volumes", "-V", "--renew-anon-volumes");
     services = options.parameters("SERVICE");
   }
 
@@ -67,13 +71,15 @@ public final class UpFlags {
     Recreate recreate =
         force.get() ? Recreate.FORCE : never.get() ? Recreate.NEVER : Recreate.DIVERGED;
     Duration limit = awaitTimeout.get();
-    return new UpOptions(
-        new TreeSet<>(services()),
-        recreate,
-        Scale.read(scale.get(), options),
-        await.get(),
-        limit == null || limit.isZero() ? null : limit,
-        removeOrphans.get() || Variables.isTrue(env, "COMPOSE_REMOVE_ORPHANS"),
-        timeout.get());
+    UpOptions wanted =
+        new UpOptions(
+            new TreeSet<>(services()),
+            recreate,
+            Scale.read(scale.get(), options),
+            await.get(),
+            limit == null || limit.isZero() ? null : limit,
+            removeOrphans.get() || Variables.isTrue(env, "COMPOSE_REMOVE_ORPHANS"),
+            timeout.get());
+    return wanted.renewingAnonymousVolumes(renew.get());
   }
 }

@@ -30,8 +30,8 @@ final class PlainProgress implements ProgressListener {
 
   private static boolean mayTakeLong(Activity activity) {
     return switch (activity) {
-      case PULL, AWAIT, APPLY -> true;
-      case CREATE, RENAME, START, STOP, REMOVE -> false;
+      case PULL, AWAIT, APPLY, RUN, PROVIDE, RELEASE -> true;
+      case CREATE, RENAME, START, STOP, CONNECT, DISCONNECT, REMOVE -> false;
     };
   }
 }

@@ -52,7 +52,8 @@ record ApiSocket(String host, Credentials credentials) {
         spec.labels(),
         spec.networks(),
         mounts,
-        files);
+        files,
+        spec.inherits());
   }
 
   private Mount socket() {

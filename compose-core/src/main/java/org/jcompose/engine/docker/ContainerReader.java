@@ -17,7 +17,14 @@ final class ContainerReader {
 
   private ContainerReader() {}
 
-  static ContainerState summary(Json container) {
+  /**
+   * A container of a list.
+   *
+   * @param networkIds the ids of networks by their names; empty for one that is not there. A
+   *     container that does not run may still name a network that has been removed, or has been
+   *     made anew since: it is not connected to that.
+   */
+  static ContainerState summary(Json container, Map<String, String> networkIds) {
     Map<String, String> labels = container.texts("Labels");
     StatusText status = StatusText.parse(container.text("State"), container.text("Status"));
     return new ContainerState(
@@ -38,10 +45,11 @@ final class ContainerReader {
         null,
         null,
         container.list("Ports").stream().map(ContainerReader::port).distinct().toList(),
-        List.copyOf(container.at("NetworkSettings").at("Networks").members().keySet()),
+        networks(container, networkIds),
         labels,
         container.text("Command"),
-        container.text("Status"));
+        container.text("Status"),
+        volumes(container));
   }
 
   static ContainerState inspected(Json container) {
@@ -71,7 +79,37 @@ final class ContainerReader {
         List.copyOf(container.at("NetworkSettings").at("Networks").members().keySet()),
         labels,
         command(container),
-        null);
+        null,
+        volumes(container));
+  }
+
+  private static List<String> networks(Json container, Map<String, String> ids) {
+    List<String> networks = new ArrayList<>();
+    container
+        .at("NetworkSettings")
+        .at("Networks")
+        .members()
+        .forEach(
+            (name, endpoint) -> {
+              // Podman says the name, and Docker nothing before the first start.
+              String id = endpoint.text("NetworkID");
+              if (!id.matches("[0-9a-f]{64}") || ids.getOrDefault(name, id).equals(id)) {
+                networks.add(name);
+              }
+            });
+    return networks;
+  }
+
+  private static List<String> volumes(Json container) {
+    return container.list("Mounts").stream()
+        .filter(mount -> mount.text("Type").equals("volume"))
+        .map(mount -> mount.text("Name"))
+        .toList();
+  }
+
+  /** Whether what is mounted is a volume whose name nobody chose. */
+  static boolean isAnonymous(Json mount) {
+    return mount.text("Type").equals("volume") && mount.text("Name").matches("[0-9a-f]{64}");
   }
 
   // As daemons write it in lists: arguments with spaces in quotes.

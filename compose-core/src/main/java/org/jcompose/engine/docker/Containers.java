@@ -45,7 +45,8 @@ final class Containers {
     }
     requireNetworks(spec);
     requireVolumes(spec);
-    ContainerSpec complete = socket.givenTo(spec.withService(identified(spec.service())));
+    ContainerSpec heir = new Inheritance(observer).of(spec);
+    ContainerSpec complete = socket.givenTo(heir.withService(identified(heir.service())));
     ContainerRequest request =
         ContainerRequest.of(complete, observer.imageId(image), daemon.version());
     String attempt = "create container '" + spec.name() + "'";

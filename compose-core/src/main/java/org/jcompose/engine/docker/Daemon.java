@@ -85,16 +85,27 @@ final class Daemon implements Closeable {
     return response;
   }
 
+  /** Sends a JSON body, whose answer is a stream, which the caller closes. */
+  Response open(String attempt, String path, String body) {
+    Response response = send(attempt, patient, posting(path, body));
+    if (response.getStatusCode() >= 400) {
+      throw refused(attempt, response);
+    }
+    return response;
+  }
+
   /** Creates something from a JSON body. */
   Json post(String attempt, String path, String body) {
-    Request request =
-        Request.builder()
-            .method("POST")
-            .path(versioned(path))
-            .putHeader("Content-Type", "application/json")
-            .bodyBytes(body.getBytes(StandardCharsets.UTF_8))
-            .build();
-    return read(attempt, send(attempt, ordinary, request));
+    return read(attempt, send(attempt, ordinary, posting(path, body)));
+  }
+
+  private Request posting(String path, String body) {
+    return Request.builder()
+        .method("POST")
+        .path(versioned(path))
+        .putHeader("Content-Type", "application/json")
+        .bodyBytes(body.getBytes(StandardCharsets.UTF_8))
+        .build();
   }
 
   /** Unpacks a tar archive in a folder of a container. */

@@ -12,6 +12,8 @@ import org.jcompose.engine.Capability;
 import org.jcompose.engine.ContainerEngine;
 import org.jcompose.engine.ContainerSpec;
 import org.jcompose.engine.ContainerState;
+import org.jcompose.engine.ExecResult;
+import org.jcompose.engine.ExecSpec;
 import org.jcompose.engine.Finding;
 import org.jcompose.engine.Identity;
 import org.jcompose.engine.LogRequest;
@@ -21,6 +23,7 @@ import org.jcompose.engine.ObserveRequest;
 import org.jcompose.engine.Observed;
 import org.jcompose.engine.Subscription;
 import org.jcompose.engine.VolumeSpec;
+import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Project;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +57,13 @@ final class DockerEngine implements ContainerEngine {
 
   @Override
   public List<Finding> review(Project project) {
-    return ProjectReview.of(
-        project, daemon.version(), identity.product().equals(DaemonEndpoint.PODMAN));
+    return ProjectReview.of(project, daemon.version(), isPodman());
   }
 
   @Override
   public Observed observe(ObserveRequest request) {
-    return observer.observe(request);
+    Observed observed = observer.observe(request);
+    return isPodman() ? new PodmanStates(daemon, observer).complete(observed) : observed;
   }
 
   @Override
@@ -137,8 +140,40 @@ final class DockerEngine implements ContainerEngine {
   }
 
   @Override
+  public void connectContainer(String nameOrId, String network, NetworkUse use) {
+    new Memberships(daemon, observer).connect(nameOrId, network, use);
+  }
+
+  @Override
+  public void disconnectContainer(String nameOrId, String network) {
+    new Memberships(daemon, observer).disconnect(nameOrId, network);
+  }
+
+  @Override
+  public ExecResult exec(String nameOrId, ExecSpec spec) {
+    return new Exec(daemon, observer).run(nameOrId, spec);
+  }
+
+  @Override
+  public List<String> differences(String nameOrId, ContainerSpec spec) {
+    return new ContainerDifferences(observer, daemon.version()).of(nameOrId, spec);
+  }
+
+  @Override
+  public List<String> differences(NetworkSpec spec) {
+    return new ResourceDifferences(daemon).of(spec.network());
+  }
+
+  @Override
+  public List<String> differences(VolumeSpec spec) {
+    return new ResourceDifferences(daemon).of(spec.volume());
+  }
+
+  @Override
   public ContainerState inspect(String nameOrId) {
-    return observer.inspect(nameOrId);
+    return isPodman()
+        ? new PodmanStates(daemon, observer).inspect(nameOrId)
+        : observer.inspect(nameOrId);
   }
 
   // Daemons answer before they subscribe. They remember what has happened since a time by their own
@@ -148,7 +183,24 @@ final class DockerEngine implements ContainerEngine {
     String attempt = "listen to the events of project '" + project + "'";
     String path = "/events?" + since() + "&" + Filters.events(project);
     Response response = daemon.open(attempt, "GET", path, Map.of());
-    return stream(attempt, "jcompose-docker-events", response, new EventReader(listener));
+    if (!isPodman()) {
+      return stream(attempt, "jcompose-docker-events", response, new EventReader(listener));
+    }
+    HealthChecks checks = new HealthChecks(daemon, observer);
+    EventReader reader =
+        new EventReader(
+            event -> {
+              checks.heard(event);
+              listener.on(event);
+            });
+    Subscription events = stream(attempt, "jcompose-podman-events", response, reader);
+    events.ended().whenComplete((nothing, failure) -> checks.close());
+    checks.begin(project);
+    return events;
+  }
+
+  private boolean isPodman() {
+    return identity.product().equals(DaemonEndpoint.PODMAN);
   }
 
   @Override

@@ -47,7 +47,7 @@ final class Endpoints {
   Map<String, Map<String, Object>> all() {
     Map<String, Map<String, Object>> all = new LinkedHashMap<>();
     spec.networks()
-        .forEach((network, use) -> all.put(network, endpoint(use, macAddress(network, use))));
+        .forEach((network, use) -> all.put(network, of(use, macAddress(network, use), links(spec.service()), version)));
     return all;
   }
 
@@ -70,10 +70,16 @@ final class Endpoints {
     return use.macAddress() == null && first ? spec.service().macAddress() : use.macAddress();
   }
 
-  private Map<String, Object> endpoint(NetworkUse use, @Nullable String macAddress) {
+  /** What connects a container that is there already. */
+  static Map<String, Object> of(NetworkUse use, ApiVersion version) {
+    String macAddress = Features.ENDPOINT_MAC.isIn(version) ? use.macAddress() : null;
+    return of(use, macAddress, List.of(), version);
+  }
+
+  private static Map<String, Object> of(
+      NetworkUse use, @Nullable String macAddress, List<String> links, ApiVersion version) {
     Map<String, Object> endpoint = new LinkedHashMap<>();
     endpoint.put("Aliases", use.aliases());
-    List<String> links = links(spec.service());
     if (!links.isEmpty()) {
       endpoint.put("Links", links);
     }
@@ -84,7 +90,7 @@ final class Endpoints {
     if (macAddress != null) {
       endpoint.put("MacAddress", macAddress);
     }
-    Map<String, String> options = options(use);
+    Map<String, String> options = options(use, version);
     if (!options.isEmpty()) {
       endpoint.put("DriverOpts", options);
     }
@@ -108,7 +114,7 @@ final class Endpoints {
     return addresses;
   }
 
-  private Map<String, String> options(NetworkUse use) {
+  private static Map<String, String> options(NetworkUse use, ApiVersion version) {
     Map<String, String> options = new HashMap<>(use.driverOpts());
     if (use.interfaceName() != null && Features.INTERFACE_NAME.isIn(version)) {
       options.put(INTERFACE_NAME, use.interfaceName());

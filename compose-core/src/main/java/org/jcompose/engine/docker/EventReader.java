@@ -61,6 +61,8 @@ final class EventReader implements OpenStream.Reader {
       case "create" -> Kind.CREATED;
       case "start" -> Kind.STARTED;
       case "die", "died" -> Kind.DIED;
+      // Podman, once its restart policy has had its turn.
+      case "cleanup" -> Kind.SETTLED;
       case "oom" -> Kind.OUT_OF_MEMORY;
       case "pause" -> Kind.PAUSED;
       case "unpause" -> Kind.UNPAUSED;

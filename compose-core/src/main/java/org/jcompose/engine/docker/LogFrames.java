@@ -15,10 +15,18 @@ final class LogFrames implements OpenStream.Reader {
   private static final byte STANDARD_ERROR = 2;
   private static final int LARGEST = 16 * 1024 * 1024;
 
-  private final LogLines out;
-  private final LogLines err;
+  private final Sink out;
+  private final Sink err;
 
-  LogFrames(LogLines out, LogLines err) {
+  /** Takes what one of the two streams brings. */
+  interface Sink {
+    void frame(byte[] frame);
+
+    /** Nothing more comes. */
+    void end();
+  }
+
+  LogFrames(Sink out, Sink err) {
     this.out = out;
     this.err = err;
   }

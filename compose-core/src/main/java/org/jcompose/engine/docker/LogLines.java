@@ -12,7 +12,7 @@ import org.jcompose.engine.LogLine;
  * Joins what one stream of a container brings into lines. The engine puts the time before each
  * piece: the time of a line is that of its first piece.
  */
-final class LogLines {
+final class LogLines implements LogFrames.Sink {
 
   private static final int LONGEST = 1024 * 1024;
   private static final int LONGEST_TIME = 40;
@@ -31,7 +31,8 @@ final class LogLines {
   }
 
   /** A piece: a time, a space, and a line or a part of one. */
-  void frame(byte[] frame) {
+  @Override
+  public void frame(byte[] frame) {
     boolean first = !begun;
     begun = true;
     for (int i = afterTime(frame, first); i < frame.length; i++) {
@@ -54,7 +55,8 @@ final class LogLines {
   }
 
   /** Nothing more comes: what is there is the last line. */
-  void end() {
+  @Override
+  public void end() {
     if (line.size() == 0) {
       return;
     }

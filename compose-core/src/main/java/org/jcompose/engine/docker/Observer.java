@@ -1,5 +1,6 @@
 package org.jcompose.engine.docker;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,10 @@ final class Observer {
   }
 
   Observed observe(ObserveRequest request) {
+    List<NetworkState> networks = networks(request.project(), request.networks());
     return new Observed(
-        containers(request.project()),
-        networks(request.project(), request.networks()),
+        containers(request, networks),
+        networks,
         volumes(request.project(), request.volumes()),
         images(request.images()));
   }
@@ -63,7 +65,11 @@ final class Observer {
    * @throws NotFoundException if it is not there
    */
   String imageId(String image) {
-    return daemon.get("look at image '" + image + "'", "/images/" + image + "/json").text("Id");
+    return imageJson(image).text("Id");
+  }
+
+  Json imageJson(String image) {
+    return daemon.get("look at image '" + image + "'", "/images/" + image + "/json");
   }
 
   /** The networks among the given names that exist. */
@@ -76,12 +82,15 @@ final class Observer {
     return named(names, "volumes", Observer::volumeList).keySet();
   }
 
-  private List<ContainerState> containers(String project) {
+  private List<ContainerState> containers(ObserveRequest request, List<NetworkState> networks) {
+    Map<String, String> ids = new HashMap<>();
+    request.networks().forEach(name -> ids.put(name, ""));
+    networks.forEach(network -> ids.put(network.name(), network.id()));
     return daemon
-        .get("list containers", "/containers/json?all=1&" + Filters.project(project))
+        .get("list containers", "/containers/json?all=1&" + Filters.project(request.project()))
         .list()
         .stream()
-        .map(ContainerReader::summary)
+        .map(container -> ContainerReader.summary(container, ids))
         .toList();
   }
 

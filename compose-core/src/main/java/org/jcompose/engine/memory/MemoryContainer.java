@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import org.jcompose.engine.LogLine;
 import org.jcompose.engine.LogLine.Stream;
 import org.jcompose.engine.memory.Script.Statement;
 import org.jcompose.model.Healthcheck;
+import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Port;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,11 @@ final class MemoryContainer {
   final ContainerSpec spec;
   final Script script;
   final Map<String, String> labels;
+  final Map<String, NetworkUse> networks;
+
+  /** The names of its volumes, by where they are mounted. */
+  final Map<String, String> volumes = new LinkedHashMap<>();
+
   final List<LogLine> log = new ArrayList<>();
   final List<Feed<LogLine>> followers = new ArrayList<>();
   String name;
@@ -61,10 +68,14 @@ final class MemoryContainer {
     this.name = spec.name();
     this.world = world;
     this.imageId = imageId;
-    this.script = Script.of(spec.service());
+    this.script =
+        spec.labels().containsKey(ComposeLabels.HOOK)
+            ? Script.ofHook(spec.service())
+            : Script.of(spec.service());
     this.policy = RestartPolicy.parse(spec.service().restart());
     this.createdAt = world.time().now();
     this.labels = new HashMap<>(spec.labels());
+    this.networks = new LinkedHashMap<>(spec.networks());
     if (!imageId.isEmpty()) {
       labels.put(ComposeLabels.IMAGE, imageId);
     }
@@ -280,8 +291,11 @@ final class MemoryContainer {
         inFull ? finishedAt : null,
         inFull ? healthOutput : null,
         spec.service().ports().stream().map(MemoryContainer::binding).toList(),
-        List.copyOf(spec.networks().keySet()),
-        labels);
+        List.copyOf(networks.keySet()),
+        labels,
+        "",
+        null,
+        List.copyOf(volumes.values()));
   }
 
   private static Binding binding(Port port) {

@@ -1,6 +1,7 @@
 package org.jcompose.engine.memory;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.jcompose.engine.ContainerState;
 import org.jcompose.engine.ContainerState.Health;
 import org.jcompose.engine.EngineEvent;
 import org.jcompose.engine.EngineException;
+import org.jcompose.engine.ExecResult;
+import org.jcompose.engine.ExecSpec;
 import org.jcompose.engine.Finding;
 import org.jcompose.engine.Identity;
 import org.jcompose.engine.LogLine;
@@ -25,6 +28,7 @@ import org.jcompose.engine.Observed;
 import org.jcompose.engine.Subscription;
 import org.jcompose.engine.Timekeeper;
 import org.jcompose.engine.VolumeSpec;
+import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  *   healthy-while: db-is-up
  *   fail: {start: port 8080 is taken}
  *   delay: {create: 2s}
+ *   exec: {warm up: [sleep 1s, print warm, exit 0]}
  * }</pre>
  *
  * <p>The statements of a script are {@code print TEXT}, {@code print-error TEXT}, {@code write
@@ -47,7 +52,8 @@ import org.jspecify.annotations.Nullable;
  * stopped) and {@code exit N}; after the last the container runs on. Those up to the first {@code
  * sleep} are done when its start returns. A container with a healthcheck is healthy at once unless
  * its script speaks of health or {@code healthy-while} names a flag ({@link #raise}); without the
- * flag it is unhealthy after as long as its healthcheck lets it be.
+ * flag it is unhealthy after as long as its healthcheck lets it be. Commands that are run in a
+ * container do what {@code exec} says by {@code print}, {@code sleep} and {@code exit}.
  *
  * <p>Beside that a test orders single calls to fail, take time or be held, and acts on containers
  * from outside. By default time is {@link VirtualTime}.
@@ -264,6 +270,44 @@ public final class MemoryEngine implements ContainerEngine {
   public void renameContainer(String nameOrId, String name) {
     before(Call.RENAME_CONTAINER, nameOrId);
     world.rename(nameOrId, name);
+  }
+
+  @Override
+  public void connectContainer(String nameOrId, String network, NetworkUse use) {
+    before(Call.CONNECT_CONTAINER, nameOrId);
+    world.connect(nameOrId, network, use);
+  }
+
+  @Override
+  public void disconnectContainer(String nameOrId, String network) {
+    before(Call.DISCONNECT_CONTAINER, nameOrId);
+    world.disconnect(nameOrId, network);
+  }
+
+  @Override
+  public ExecResult exec(String nameOrId, ExecSpec spec) {
+    before(Call.EXEC_CONTAINER, nameOrId);
+    Script script = world.running(nameOrId).script;
+    String command = String.join(" ", spec.command());
+    List<String> lines = new ArrayList<>();
+    for (Script.Statement statement : script.exec().getOrDefault(command, List.of())) {
+      switch (statement.word()) {
+        case "print", "print-error" -> lines.add(statement.rest());
+        case "sleep" -> orders.sleepUnlessInterrupted(statement.duration());
+        case "exit" -> {
+          return new ExecResult(statement.number(), lines);
+        }
+        default -> {}
+      }
+    }
+    return new ExecResult(0, lines);
+  }
+
+  @Override
+  public List<String> differences(String nameOrId, ContainerSpec spec) {
+    synchronized (world) {
+      return List.copyOf(world.get(nameOrId).spec.service().differences(spec.service()));
+    }
   }
 
   @Override

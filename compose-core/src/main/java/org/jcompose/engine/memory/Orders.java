@@ -54,13 +54,12 @@ final class Orders {
       if (hold != null) {
         hold.pass();
       }
-      Duration delay = first(delays.get(key), script == null ? null : script.delay().get(call));
-      if (delay != null) {
-        sleep(delay);
-      }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EngineException("interrupted", null, e);
+      throw interrupted(e);
+    }
+    Duration delay = first(delays.get(key), script == null ? null : script.delay().get(call));
+    if (delay != null) {
+      sleepUnlessInterrupted(delay);
     }
     String failure = first(failures.get(key), script == null ? null : script.fail().get(call));
     if (failure != null) {
@@ -68,10 +67,20 @@ final class Orders {
     }
   }
 
-  private void sleep(Duration delay) throws InterruptedException {
+  /** Lets time pass. */
+  void sleepUnlessInterrupted(Duration delay) {
     CompletableFuture<Void> over = new CompletableFuture<>();
     time.after(delay, () -> over.complete(null));
-    time.block(over);
+    try {
+      time.block(over);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static EngineException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new EngineException("interrupted", null, e);
   }
 
   private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {

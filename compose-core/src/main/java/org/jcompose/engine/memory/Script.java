@@ -1,7 +1,9 @@
 package org.jcompose.engine.memory;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   healthy-while: db-is-up
  *   fail: {start: port 8080 is taken}
  *   delay: {create: 2s}
+ *   exec: {warm up: [sleep 1s, print warm, exit 0]}
  * }</pre>
  *
  * @param statements {@code print}, {@code print-error}, {@code write} (no line feed), {@code
@@ -33,16 +36,20 @@ import org.jspecify.annotations.Nullable;
  * @param healthyWhile the flag whose presence the healthcheck looks for, or null
  * @param fail what a call for a container of the service fails with
  * @param delay how long it takes before it happens
+ * @param exec what commands do that are run in its containers, by their words; others end at once,
+ *     with 0
  */
 record Script(
     List<Statement> statements,
     @Nullable String healthyWhile,
     Map<Call, String> fail,
-    Map<Call, Duration> delay) {
+    Map<Call, Duration> delay,
+    Map<String, List<Statement>> exec) {
 
   static final String KEY = "x-memory";
 
-  private static final Set<String> KEYS = Set.of("script", "healthy-while", "fail", "delay");
+  private static final Set<String> KEYS =
+      Set.of("script", "healthy-while", "fail", "delay", "exec");
   private static final Set<String> WORDS =
       Set.of(
           "print",
@@ -80,7 +87,7 @@ record Script(
   static Script of(Service service) {
     Object extension = service.extensions().get(KEY);
     if (extension == null) {
-      return new Script(List.of(), null, Map.of(), Map.of());
+      return new Script(List.of(), null, Map.of(), Map.of(), Map.of());
     }
     try {
       return parse((Map<?, ?>) extension);
@@ -88,6 +95,16 @@ record Script(
       String message = "'x-memory' of service '" + service.name() + "' is wrong: " + e.getMessage();
       throw new EngineException(message, null, e);
     }
+  }
+
+  /** What the container of a hook does: what the hook's command does, to its end. */
+  static Script ofHook(Service service) {
+    Script all = of(service);
+    List<String> words = service.command() == null ? List.of() : service.command();
+    List<Statement> statements = new ArrayList<>();
+    statements.addAll(all.exec.getOrDefault(String.join(" ", words), List.of()));
+    statements.add(new Statement("exit", "0"));
+    return new Script(statements, null, all.fail, all.delay, all.exec);
   }
 
   /** Whether the script itself says how healthy the container is. */
@@ -101,13 +118,21 @@ record Script(
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException("'" + unknown.iterator().next() + "' is not known");
     }
-    List<?> script = (List<?>) map.get("script");
+    Map<String, List<Statement>> exec = new HashMap<>();
+    if (map.get("exec") instanceof Map<?, ?> commands) {
+      commands.forEach((command, does) -> exec.put(String.valueOf(command), statements(does)));
+    }
     return new Script(
-        (script == null ? List.of() : script)
-            .stream().map(each -> statement(String.valueOf(each))).toList(),
+        statements(map.get("script")),
         (String) map.get("healthy-while"),
         calls(map.get("fail"), text -> text),
-        calls(map.get("delay"), Script::parseDuration));
+        calls(map.get("delay"), Script::parseDuration),
+        exec);
+  }
+
+  private static List<Statement> statements(@Nullable Object texts) {
+    List<?> list = texts == null ? List.of() : (List<?>) texts;
+    return list.stream().map(each -> statement(String.valueOf(each))).toList();
   }
 
   private static Statement statement(String text) {

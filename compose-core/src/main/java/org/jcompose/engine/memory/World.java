@@ -28,6 +28,7 @@ import org.jcompose.engine.Observed.VolumeState;
 import org.jcompose.engine.Timekeeper;
 import org.jcompose.engine.VolumeSpec;
 import org.jcompose.model.Mount;
+import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -115,10 +116,25 @@ final class World {
     }
     String id = String.format("%012x", ++ids) + "0".repeat(52);
     MemoryContainer container = new MemoryContainer(id, spec, imageOf(spec), this);
+    mount(container);
     byId.put(id, container);
     byName.put(spec.name(), container);
     tell(container, Kind.CREATED, null, null);
     return id;
+  }
+
+  private void mount(MemoryContainer container) {
+    ContainerSpec spec = container.spec;
+    MemoryContainer heirOf = spec.inherits() == null ? null : find(spec.inherits());
+    for (Mount mount : spec.mounts()) {
+      if (mount.type() == Mount.Type.VOLUME) {
+        String source = mount.source();
+        String inherited = heirOf == null ? null : heirOf.volumes.get(mount.target());
+        String anonymous =
+            inherited == null ? "anonymous-" + container.id.substring(0, 12) : inherited;
+        container.volumes.put(mount.target(), source == null ? anonymous : source);
+      }
+    }
   }
 
   private void refuseTaken(String name) {
@@ -192,11 +208,7 @@ final class World {
   }
 
   synchronized void kill(String nameOrId, String signal) {
-    MemoryContainer container = get(nameOrId);
-    if (!container.isRunning()) {
-      String message = "container '" + container.name + "' does not run";
-      throw new ConflictException(message, null, null);
-    }
+    MemoryContainer container = running(nameOrId);
     if (signal.endsWith("KILL") || signal.equals("9")) {
       container.setStopped();
     }
@@ -226,6 +238,31 @@ final class World {
     tell(container, Kind.RENAMED, null, null);
   }
 
+  synchronized void connect(String nameOrId, String network, NetworkUse use) {
+    MemoryContainer container = get(nameOrId);
+    if (!networks.containsKey(network)) {
+      throw notFound("network", network);
+    }
+    container.networks.putIfAbsent(network, use);
+  }
+
+  synchronized void disconnect(String nameOrId, String network) {
+    MemoryContainer container = find(nameOrId);
+    if (container != null) {
+      container.networks.remove(network);
+    }
+  }
+
+  /** The container, if it runs. */
+  synchronized MemoryContainer running(String nameOrId) {
+    MemoryContainer container = get(nameOrId);
+    if (!container.isRunning()) {
+      String message = "container '" + container.name + "' does not run";
+      throw new ConflictException(message, null, null);
+    }
+    return container;
+  }
+
   synchronized MemoryContainer get(String nameOrId) {
     MemoryContainer container = find(nameOrId);
     if (container == null) {
@@ -249,7 +286,7 @@ final class World {
 
   synchronized void removeNetwork(String name) {
     for (MemoryContainer container : byId.values()) {
-      if (container.isActive() && container.spec.networks().containsKey(name)) {
+      if (container.isActive() && container.networks.containsKey(name)) {
         throw inUse("network", name, container);
       }
     }

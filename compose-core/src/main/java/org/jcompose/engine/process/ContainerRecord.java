@@ -111,7 +111,8 @@ record ContainerRecord(
         List.of(),
         launch.labels(),
         String.join(" ", launch.program().command()),
-        null);
+        null,
+        launch.volumes());
   }
 
   private Health health() {

@@ -9,10 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jcompose.engine.Capability;
+import org.jcompose.engine.ConflictException;
 import org.jcompose.engine.ContainerEngine;
 import org.jcompose.engine.ContainerSpec;
 import org.jcompose.engine.ContainerState;
+import org.jcompose.engine.ContainerState.Status;
 import org.jcompose.engine.EngineEvent;
+import org.jcompose.engine.ExecResult;
+import org.jcompose.engine.ExecSpec;
 import org.jcompose.engine.Finding;
 import org.jcompose.engine.Identity;
 import org.jcompose.engine.LogLine;
@@ -23,6 +27,7 @@ import org.jcompose.engine.ObserveRequest;
 import org.jcompose.engine.Observed;
 import org.jcompose.engine.Subscription;
 import org.jcompose.engine.VolumeSpec;
+import org.jcompose.model.NetworkUse;
 import org.jcompose.model.Project;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +44,7 @@ final class ProcessEngine implements ContainerEngine {
   private final Translator translator;
   private final Map<String, String> environment;
   private final Launcher launcher;
+  private final Host host = Host.detect();
   private final Map<String, SupervisorClient> clients = new ConcurrentHashMap<>();
   private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
 
@@ -153,6 +159,34 @@ final class ProcessEngine implements ContainerEngine {
   }
 
   @Override
+  public void connectContainer(String nameOrId, String network, NetworkUse use) {
+    throw new UnsupportedOperationException("there are no networks");
+  }
+
+  @Override
+  public void disconnectContainer(String nameOrId, String network) {
+    throw new UnsupportedOperationException("there are no networks");
+  }
+
+  @Override
+  public ExecResult exec(String nameOrId, ExecSpec spec) {
+    ContainerRecord container = record(holder(nameOrId));
+    if (container.status() != Status.RUNNING) {
+      String message = "container '" + container.name() + "' does not run";
+      throw new ConflictException(message, null, null);
+    }
+    Launch launch = container.launch();
+    List<ContainerRecord> all = root.project(launch.project()).records();
+    return HostCommand.of(container, spec, Environment.neighbours(launch, all)).run(host);
+  }
+
+  @Override
+  public List<String> differences(String nameOrId, ContainerSpec spec) {
+    Launch launch = record(holder(nameOrId)).launch();
+    return new LaunchDifferences(launch, translator.preview(spec)).paths();
+  }
+
+  @Override
   public ContainerState inspect(String nameOrId) {
     Names.Holder holder = holder(nameOrId);
     return containers(client(holder.project())).stream()
@@ -206,6 +240,14 @@ final class ProcessEngine implements ContainerEngine {
   private boolean isActive(Names.Holder holder) {
     ContainerRecord record = root.project(holder.project()).read(holder.id());
     return record != null && record.isActive();
+  }
+
+  private ContainerRecord record(Names.Holder holder) {
+    ContainerRecord record = root.project(holder.project()).read(holder.id());
+    if (record == null) {
+      throw notFound(holder.id());
+    }
+    return record;
   }
 
   private Names.Holder holder(String nameOrId) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jcompose.engine.EngineException;
 import org.jcompose.engine.Finding;
 import org.jcompose.model.Healthcheck;
+import org.jcompose.model.Hook;
 import org.jcompose.model.Mount;
 import org.jcompose.model.Network;
 import org.jcompose.model.NetworkUse;
@@ -36,6 +37,9 @@ final class Review {
           "labels",
           "networks",
           "ports",
+          "post_start",
+          "pre_start",
+          "pre_stop",
           "profiles",
           "restart",
           "scale",
@@ -103,6 +107,9 @@ final class Review {
     user(service);
     stopSignal(service);
     health(service);
+    hooks(service, "pre_start", service.hooks().preStart());
+    hooks(service, "post_start", service.hooks().postStart());
+    hooks(service, "pre_stop", service.hooks().preStop());
     service.ports().forEach(port -> port(service, port));
     service.volumes().forEach(mount -> mount(service, mount));
     service.networks().forEach((name, use) -> use(service, name, use));
@@ -124,6 +131,15 @@ final class Review {
     }
     if (parts.length == 2) {
       leaveOut(service, "user", "user", "processes run in the groups of '" + user.name() + "'");
+    }
+  }
+
+  private void hooks(Service service, String attribute, List<Hook> hooks) {
+    if (hooks.stream().anyMatch(hook -> hook.user() != null)) {
+      leaveOut(service, attribute, "user", NOT_CARRIED_OVER);
+    }
+    if (hooks.stream().anyMatch(Hook::privileged)) {
+      leaveOut(service, attribute, "privileged", NOT_CARRIED_OVER);
     }
   }
 

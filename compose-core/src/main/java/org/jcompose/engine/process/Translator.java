@@ -57,11 +57,29 @@ record Translator(StateRoot root, Volumes volumes, Map<String, String> caller) {
         Objects.requireNonNullElse(service.stopGracePeriod(), Service.DEFAULT_STOP_GRACE_PERIOD));
   }
 
+  /** What a spec would come to, of which nothing is made. */
+  Launch preview(ContainerSpec spec) {
+    List<Mount> named =
+        spec.mounts().stream()
+            .filter(mount -> mount.type() == Mount.Type.VOLUME && mount.source() != null)
+            .toList();
+    return translate(
+        new ContainerSpec(
+            spec.project(),
+            spec.service(),
+            spec.number(),
+            spec.name(),
+            spec.labels(),
+            spec.networks(),
+            named));
+  }
+
   /** Program and arguments; empty if the service names none. */
   static List<String> command(Service service, XProcess process) {
-    if (process.command() != null) {
-      return process.command();
-    }
+    return process.command() != null ? process.command() : ownCommand(service);
+  }
+
+  private static List<String> ownCommand(Service service) {
     List<String> command = new ArrayList<>();
     command.addAll(Objects.requireNonNullElse(service.entrypoint(), List.of()));
     command.addAll(Objects.requireNonNullElse(service.command(), List.of()));
@@ -103,7 +121,11 @@ record Translator(StateRoot root, Volumes volumes, Map<String, String> caller) {
               }
             });
     String folder = workingDir(spec, process).toString();
-    return new Launch.Program(command(spec.service(), process), folder, environment, overrides);
+    List<String> command =
+        spec.labels().containsKey(ComposeLabels.HOOK)
+            ? ownCommand(spec.service())
+            : command(spec.service(), process);
+    return new Launch.Program(command, folder, environment, overrides);
   }
 
   /**

@@ -67,7 +67,8 @@ final class EverythingGiven {
         Map.of("l", "v"),
         networks,
         mounts(),
-        List.of(new ContainerFile(ContainerFile.Kind.CONFIG, reference, object)));
+        List.of(new ContainerFile(ContainerFile.Kind.CONFIG, reference, object)),
+        null);
   }
 
   static NetworkSpec network() {

@@ -90,7 +90,7 @@ abstract class RealContainers {
         Map.of(ComposeLabels.PROJECT, project, ComposeLabels.SERVICE, name);
     List<Mount> mounts = service.volumes();
     return new ContainerSpec(
-        project, service, 1, project + "-" + name + "-1", labels, networks, mounts, files);
+        project, service, 1, project + "-" + name + "-1", labels, networks, mounts, files, null);
   }
 
   /** Creates a container and returns what the engine has of it. */

@@ -1,0 +1,2 @@
+/** Programs that provide services, as scripts. */
+package org.jcompose.provider;
