@@ -204,7 +204,7 @@ public final class LogFollowing implements AutoCloseable {
         tail.remove();
         signal();
       }
-      case HEALTH, OUT_OF_MEMORY, PAUSED, UNPAUSED, RENAMED -> {}
+      case SETTLED, HEALTH, OUT_OF_MEMORY, PAUSED, UNPAUSED, RENAMED -> {}
     }
   }
 
