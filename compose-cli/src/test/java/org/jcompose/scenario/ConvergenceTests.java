@@ -8,10 +8,12 @@ import org.jcompose.scenario.Scenario.Exempt;
 class ConvergenceTests {
 
   private static final String SERVER =
-      "    image: busybox\n"
-          + "    x-process: {}\n"
-          + "    stop_grace_period: 1s\n"
-          + "    command: [sh, -c, \"trap 'exit 0' TERM; sleep 3600 & wait\"]\n";
+      """
+          image: busybox
+          x-process: {}
+          stop_grace_period: 1s
+          command: [sh, -c, "trap 'exit 0' TERM; sleep 3600 & wait"]
+      """;
 
   @Scenario("A changed service must be replaced alone, and the plan must name what changed")
   void onlyWhatChangedIsReplaced(Scene scene) {

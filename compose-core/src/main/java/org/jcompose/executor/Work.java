@@ -2,8 +2,8 @@ package org.jcompose.executor;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jcompose.engine.Condition;
 import org.jcompose.engine.ContainerEngine;
 import org.jcompose.engine.ContainerSpec;
@@ -77,8 +77,7 @@ final class Work implements Step.Visitor<String> {
   @Override
   public String createContainer(Step.CreateContainer step) {
     ContainerEngine containers = containers();
-    ContainerSpec spec =
-        step.late().complete(step.spec(), name -> containers.inspect(name).id());
+    ContainerSpec spec = step.late().complete(step.spec(), name -> containers.inspect(name).id());
     StringJoiner said = new StringJoiner("; ", "created, with a warning: ", "").setEmptyValue("");
     containers.createContainer(spec, said::add);
     return said.toString();

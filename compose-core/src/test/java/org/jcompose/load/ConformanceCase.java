@@ -27,7 +27,6 @@ record ConformanceCase(Path folder) {
   enum Outcome {
     AGREES,
     REFUSED_AS_EXPECTED,
-    NOT_SUPPORTED_YET,
     DISAGREES
   }
 
@@ -57,15 +56,8 @@ record ConformanceCase(Path folder) {
     if (!isAccepted()) {
       return new Verdict(Outcome.REFUSED_AS_EXPECTED, "");
     }
-    List<String> others =
-        e.problems().stream()
-            .filter(Problem::isError)
-            .map(Problem::message)
-            .filter(message -> !message.endsWith("is not supported yet"))
-            .toList();
-    return others.isEmpty()
-        ? new Verdict(Outcome.NOT_SUPPORTED_YET, "")
-        : disagrees("refused: " + others);
+    return disagrees(
+        "refused: " + e.problems().stream().filter(Problem::isError).map(Problem::message).toList());
   }
 
   private Verdict compare(Project project) throws IOException {

@@ -47,7 +47,10 @@ final class Endpoints {
   Map<String, Map<String, Object>> all() {
     Map<String, Map<String, Object>> all = new LinkedHashMap<>();
     spec.networks()
-        .forEach((network, use) -> all.put(network, of(use, macAddress(network, use), links(spec.service()), version)));
+        .forEach(
+            (network, use) ->
+                all.put(
+                    network, of(use, macAddress(network, use), links(spec.service()), version)));
     return all;
   }
 

@@ -14,7 +14,9 @@ record Memberships(Daemon daemon, Observer observer) {
       daemon.post(
           "connect container '" + nameOrId + "' to network '" + network + "'",
           "/networks/" + Daemon.encode(network) + "/connect",
-          RequestJson.text(Map.of("Container", nameOrId, "EndpointConfig", Endpoints.of(use, daemon.version()))));
+          RequestJson.text(
+              Map.of(
+                  "Container", nameOrId, "EndpointConfig", Endpoints.of(use, daemon.version()))));
     } catch (EngineException e) {
       // What daemons say of one that is connected differs from version to version.
       if (!networksOf(nameOrId).contains(network)) {
