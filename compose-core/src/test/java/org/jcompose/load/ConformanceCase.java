@@ -57,7 +57,8 @@ record ConformanceCase(Path folder) {
       return new Verdict(Outcome.REFUSED_AS_EXPECTED, "");
     }
     return disagrees(
-        "refused: " + e.problems().stream().filter(Problem::isError).map(Problem::message).toList());
+        "refused: "
+            + e.problems().stream().filter(Problem::isError).map(Problem::message).toList());
   }
 
   private Verdict compare(Project project) throws IOException {
