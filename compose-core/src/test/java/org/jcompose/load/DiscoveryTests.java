@@ -200,8 +200,10 @@ class DiscoveryTests {
   void withoutNormalizationThereIsOnlyWhatTheFilesSay() throws IOException {
     write(
         "compose.yaml",
-        "services: {a: {image: x, volumes: ['v:/v', './d:/d']}, b: {image: x, networks: [n, m]}}\n"
-            + "networks: {n: {}, m: {name: em}}\nvolumes: {v: {}}");
+        "services: {a: {image: x, volumes: ['data:/v', './d:/d']}, b: {image: x, networks: [n,"
+            + " m]}}\n"
+            + "networks: {n: {}, m: {name: em}}\n"
+            + "volumes: {data: {}}");
     Project project = load(LoadRequest.in(folder).without(Step.NORMALIZATION).without(Step.PATHS));
     assertThat(CanonicalForm.yaml(project))
         .isEqualTo(
@@ -212,7 +214,7 @@ class DiscoveryTests {
                 image: x
                 volumes:
                   - type: volume
-                    source: v
+                    source: data
                     target: /v
                     volume: {}
                   - type: bind
@@ -230,7 +232,7 @@ class DiscoveryTests {
                 name: em
               "n": {}
             volumes:
-              v: {}
+              data: {}
             """);
   }
 
