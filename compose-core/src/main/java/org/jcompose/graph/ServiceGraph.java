@@ -111,7 +111,9 @@ public final class ServiceGraph {
     return group.size() > 1 || graph.containsEdge(any, any);
   }
 
-  /** One search, within the group alone: there may be as many groups, or edges, as there are lines. */
+  /**
+   * One search, within the group alone: there may be as many groups, or edges, as there are lines.
+   */
   private List<String> shortestCycle(Set<String> group) {
     String smallest = Collections.min(group);
     Map<String, String> reachedFrom = new HashMap<>();
