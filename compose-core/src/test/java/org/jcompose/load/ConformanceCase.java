@@ -27,7 +27,6 @@ record ConformanceCase(Path folder) {
   enum Outcome {
     AGREES,
     REFUSED_AS_EXPECTED,
-    NOT_SUPPORTED_YET,
     DISAGREES
   }
 
@@ -57,15 +56,9 @@ record ConformanceCase(Path folder) {
     if (!isAccepted()) {
       return new Verdict(Outcome.REFUSED_AS_EXPECTED, "");
     }
-    List<String> others =
-        e.problems().stream()
-            .filter(Problem::isError)
-            .map(Problem::message)
-            .filter(message -> !message.endsWith("is not supported yet"))
-            .toList();
-    return others.isEmpty()
-        ? new Verdict(Outcome.NOT_SUPPORTED_YET, "")
-        : disagrees("refused: " + others);
+    List<String> errors =
+        e.problems().stream().filter(Problem::isError).map(Problem::message).toList();
+    return disagrees("refused: " + errors);
   }
 
   private Verdict compare(Project project) throws IOException {

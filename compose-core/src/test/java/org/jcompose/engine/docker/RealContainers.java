@@ -130,7 +130,7 @@ abstract class RealContainers {
   /** The value at a path of dots; numbers of a list count from 0. */
   static Object at(Json json, String path) {
     Json value = json;
-    for (String key : path.split("\\.")) {
+    for (String key : path.split("\\.", -1)) {
       value = key.matches("\\d+") ? value.list().get(Integer.parseInt(key)) : value.at(key);
     }
     return value.value();
