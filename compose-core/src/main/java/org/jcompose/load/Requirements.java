@@ -60,9 +60,15 @@ final class Requirements {
           need.stream().anyMatch(key -> mapping.has(key) || broken.contains(inner(path, key)));
       if (!met) {
         String what = need.size() == 1 ? "no '" + need.get(0) + "'" : "none of " + quoted(need);
-        problems.error(mapping.place(), "'" + path + "' has " + what);
+        problems.error(mapping.place(), named(path) + " has " + what);
       }
     }
+  }
+
+  /** An item has no number, as files are merged and items that are wrong have been left out. */
+  private static String named(String path) {
+    String around = path.replaceFirst("\\.[0-9]+$", "");
+    return (around.equals(path) ? "'" : "an item of '") + around + "'";
   }
 
   private static String quoted(List<String> names) {
@@ -76,7 +82,7 @@ final class Requirements {
       if (given.size() > 1) {
         problems.error(
             new View(mapping).place(given.get(1)),
-            "'" + path + "' has both '" + given.get(0) + "' and '" + given.get(1) + "'",
+            named(path) + " has both '" + given.get(0) + "' and '" + given.get(1) + "'",
             "remove one of the two");
       }
     }

@@ -55,7 +55,15 @@ class LoadCasesTests {
         "extra-hosts",
         "logging",
         "mounts",
-        "network-uses"
+        "network-uses",
+        "build",
+        "deploy",
+        "device-requests",
+        "lifecycle",
+        "configs-and-secrets",
+        "models",
+        "nested-extensions",
+        "newer-than-docker-compose"
       })
   void everyAttributeIsGivenThatIsPrinted(String folder) {
     Project project = new Loader().load(LoadRequest.in(CASES.resolve(folder)).build()).project();
