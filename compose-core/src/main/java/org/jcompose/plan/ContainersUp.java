@@ -14,6 +14,7 @@ import org.jcompose.model.Dependency;
 import org.jcompose.model.Service;
 import org.jcompose.plan.Step.Target;
 import org.jcompose.plan.UpOptions.Recreate;
+import org.jcompose.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ContainersUp {
 
   private static final int SHORT_ID = 12;
+  private static final int MOST = 10_000;
 
   private final Draft draft;
   private final Desired desired;
@@ -54,6 +56,7 @@ final class ContainersUp {
   }
 
   void add() {
+    refuseTooMany();
     addOrphans();
     for (Service service : desired.services) {
       if (service.provider() == null) {
@@ -64,6 +67,30 @@ final class ContainersUp {
     if (desired.options.await()) {
       desired.services.forEach(conditions::awaitReady);
     }
+  }
+
+  /** Each is steps in memory before the first one is taken. */
+  private void refuseTooMany() {
+    Problems problems = new Problems();
+    long all = 0;
+    for (Service service : desired.services) {
+      int wanted = desired.replicas(service);
+      all += wanted;
+      if (all > MOST && all - wanted <= MOST) {
+        problems.error(
+            desired.project.places().at("services." + service.name() + ".scale").orElse(null),
+            "service '"
+                + service.name()
+                + "' is to have "
+                + wanted
+                + " containers, and the project"
+                + " more than "
+                + MOST
+                + " in all",
+            "lower its 'scale'");
+      }
+    }
+    problems.throwIfErrors();
   }
 
   private void addOrphans() {

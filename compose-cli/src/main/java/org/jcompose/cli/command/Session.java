@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What a command works with: the options before it, and the world around it. */
 record Session(GlobalOptions global, Surroundings around, Console console) {
 
+  /** In bytes: no more is needed to see that the text is longer than a Compose file may be. */
+  private static final int LONGEST_INPUT = 3 * (16 << 20) + 1;
+
   Screen screen() {
     return console.screen();
   }
@@ -61,7 +64,7 @@ record Session(GlobalOptions global, Surroundings around, Console console) {
 
   private String input() {
     try {
-      return new String(around.in().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(around.in().readNBytes(LONGEST_INPUT), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the standard input", e);
     }

@@ -62,7 +62,7 @@ record Stack(Path folder, int services) {
             ? ""
             : "    depends_on:\n      " + dependency + ":\n        condition: service_healthy\n";
     return String.format(
-        """
+            """
           %s:
             image: %s
             command: ["serve", "--port", "8080"]
@@ -83,7 +83,7 @@ record Stack(Path folder, int services) {
               interval: 5s
             restart: unless-stopped
         """,
-        name, image, name)
+            name, image, name)
         + dependsOn;
   }
 
@@ -91,7 +91,8 @@ record Stack(Path folder, int services) {
     StringBuilder text = new StringBuilder("services:\n");
     for (int i = 0; i < services; i++) {
       text.append("  service-").append(i);
-      text.append(":\n    environment:\n      LEVEL: debug\n    labels:\n      org.example.on: '1'\n");
+      text.append(
+          ":\n    environment:\n      LEVEL: debug\n    labels:\n      org.example.on: '1'\n");
     }
     return text.toString();
   }
