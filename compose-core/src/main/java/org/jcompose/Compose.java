@@ -28,6 +28,7 @@ import org.jcompose.load.LoadResult;
 import org.jcompose.load.Loader;
 import org.jcompose.model.Explanation;
 import org.jcompose.model.Project;
+import org.jcompose.model.Service;
 import org.jcompose.model.UsedVariable;
 import org.jcompose.plan.Differences;
 import org.jcompose.plan.DownOptions;
@@ -117,6 +118,33 @@ public final class Compose implements AutoCloseable {
   }
 
   /**
+   * Names the images by digest from now on, as their registries say.
+   *
+   * @throws InvalidProjectException with each image whose digest cannot be had
+   */
+  public void pinImages() {
+    tell(PinnedImages.in(project(), settings.loadRequest().environment()));
+  }
+
+  /** A Compose file that says nothing but the image of each service, to be merged over others. */
+  public String imagesConfig(ConfigFormat format) {
+    Map<String, @Nullable Object> services = new TreeMap<>();
+    for (Service service : project().services().values()) {
+      if (service.image() != null) {
+        services.put(service.name(), Map.of("image", service.image()));
+      }
+    }
+    return written(Map.of("services", services), format);
+  }
+
+  private static String written(Map<String, @Nullable Object> model, ConfigFormat format) {
+    return switch (format) {
+      case YAML -> CanonicalForm.yaml(model);
+      case JSON -> CanonicalForm.json(model);
+    };
+  }
+
+  /**
    * Where an attribute came from, by its path from the top of the file: {@code
    * services.web.environment.URL}. The files are read once more.
    */
@@ -129,11 +157,7 @@ public final class Compose implements AutoCloseable {
    * take part.
    */
   public String uninterpolatedConfig(ConfigFormat format) {
-    Map<String, @Nullable Object> model = new Loader().uninterpolated(settings.loadRequest());
-    return switch (format) {
-      case YAML -> CanonicalForm.yaml(model);
-      case JSON -> CanonicalForm.json(model);
-    };
+    return written(new Loader().uninterpolated(settings.loadRequest()), format);
   }
 
   /** The variables that the files could use, by name: those of the environment and of its files. */

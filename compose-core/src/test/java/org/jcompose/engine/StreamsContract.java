@@ -22,7 +22,9 @@ abstract class StreamsContract extends EngineFixture {
     engine.stopContainer(name, null);
     engine.removeContainer(name, true);
     awaitKind(events, Kind.REMOVED, 1);
+    // Some engines also tell when a restart policy has had its turn.
     assertThat(kinds(events.all()))
+        .filteredOn(kind -> kind != Kind.SETTLED)
         .containsExactly(Kind.CREATED, Kind.STARTED, Kind.DIED, Kind.REMOVED);
     assertThat(events.all()).extracting(EngineEvent::containerName).containsOnly(name);
     assertThat(events.all()).extracting(EngineEvent::service).containsOnly("web");

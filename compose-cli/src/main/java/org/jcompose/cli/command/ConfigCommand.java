@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfigCommand implements Command {
 
   private final Options options =
-      new Options("jcompose config", Subcommand.CONFIG.summary() + ".", SERVICES)
-          .notYet("--lock-image-digests", "--resolve-image-digests");
+      new Options("jcompose config", Subcommand.CONFIG.summary() + ".", SERVICES);
   private final Supplier<@Nullable String> format =
       options.text("FORMAT", "yaml or json; with --variables: table or json", "--format");
   private final Supplier<Boolean> quiet =
@@ -42,6 +41,10 @@ final class ConfigCommand implements Command {
       options.flag("Leave names at the engine and the default network out", "--no-normalize");
   private final Supplier<Boolean> relative =
       options.flag("Leave relative paths as they are", "--no-path-resolution");
+  private final Supplier<Boolean> pinned =
+      options.flag("Name images by the digests of their tags", "--resolve-image-digests");
+  private final Supplier<Boolean> lock =
+      options.flag("A file of nothing but images with their digests", "--lock-image-digests");
   private final ConfigQuestions questions = new ConfigQuestions(options);
   private final Supplier<List<String>> services = options.parameters("SERVICE");
 
@@ -65,6 +68,13 @@ final class ConfigCommand implements Command {
         return ExitCode.DONE.number();
       }
       session.warn(compose);
+      if (pinned.get() || lock.get()) {
+        compose.pinImages();
+      }
+      if (lock.get()) {
+        write(compose.imagesConfig(chosen()), session);
+        return ExitCode.DONE.number();
+      }
       String list = lists.text(compose);
       if (list != null) {
         print(list, session);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jcompose.engine.ContainerSpec;
 import org.jcompose.engine.NotFoundException;
 import org.jcompose.model.Mount;
@@ -80,7 +81,8 @@ record ContainerDifferences(Observer observer, ApiVersion version) {
 
   /** Labels that are not the user's. */
   static boolean isEnginesOwn(String label) {
-    return label.startsWith("com.docker.compose.") || label.startsWith("desktop.docker.io/");
+    return Stream.of("com.docker.compose.", "desktop.docker.io/", "org.jcompose.")
+        .anyMatch(label::startsWith);
   }
 
   private Json request(ContainerSpec spec) {

@@ -34,6 +34,7 @@ final class DockerEngine implements ContainerEngine {
   private final Daemon daemon;
   private final Credentials credentials;
   private final Observer observer;
+  private final PodmanStates podman;
   private final Containers containers;
   private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
 
@@ -42,6 +43,7 @@ final class DockerEngine implements ContainerEngine {
     this.daemon = daemon;
     this.credentials = socket.credentials();
     this.observer = new Observer(daemon);
+    this.podman = new PodmanStates(daemon, observer);
     this.containers = new Containers(daemon, observer, socket);
   }
 
@@ -63,7 +65,7 @@ final class DockerEngine implements ContainerEngine {
   @Override
   public Observed observe(ObserveRequest request) {
     Observed observed = observer.observe(request);
-    return isPodman() ? new PodmanStates(daemon, observer).complete(observed) : observed;
+    return isPodman() ? podman.complete(observed) : observed;
   }
 
   @Override
@@ -117,11 +119,17 @@ final class DockerEngine implements ContainerEngine {
   @Override
   public void startContainer(String nameOrId) {
     containers.start(nameOrId);
+    if (isPodman()) {
+      podman.started(nameOrId);
+    }
   }
 
   @Override
   public void stopContainer(String nameOrId, @Nullable Duration timeout) {
     containers.stop(nameOrId, timeout);
+    if (isPodman()) {
+      podman.stopped(nameOrId);
+    }
   }
 
   @Override
@@ -171,9 +179,7 @@ final class DockerEngine implements ContainerEngine {
 
   @Override
   public ContainerState inspect(String nameOrId) {
-    return isPodman()
-        ? new PodmanStates(daemon, observer).inspect(nameOrId)
-        : observer.inspect(nameOrId);
+    return isPodman() ? podman.inspect(nameOrId) : observer.inspect(nameOrId);
   }
 
   // Daemons answer before they subscribe. They remember what has happened since a time by their own

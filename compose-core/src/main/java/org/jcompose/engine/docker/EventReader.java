@@ -50,7 +50,7 @@ final class EventReader implements OpenStream.Reader {
             attributes.text("name"),
             attributes.text(ComposeLabels.SERVICE),
             kind == Kind.DIED ? exitCode(attributes) : null,
-            kind == Kind.HEALTH ? health(action) : null));
+            kind == Kind.HEALTH ? health(event, action) : null));
   }
 
   private static @Nullable Kind kind(String action) {
@@ -72,9 +72,11 @@ final class EventReader implements OpenStream.Reader {
     };
   }
 
-  private static Health health(String action) {
-    int colon = action.indexOf(':');
-    return StatusText.word(action.substring(colon + 1).strip());
+  /** Docker says it in the action, Podman beside it. */
+  private static Health health(Json event, String action) {
+    String status = event.text("HealthStatus");
+    return StatusText.word(
+        status.isEmpty() ? action.substring(action.indexOf(':') + 1).strip() : status);
   }
 
   private static @Nullable Integer exitCode(Json attributes) {

@@ -41,8 +41,11 @@ record Inheritance(Observer observer) {
 
   private List<Mount> anonymousOf(String predecessor) {
     try {
-      return observer.inspectJson(predecessor).list("Mounts").stream()
+      Json found = observer.inspectJson(predecessor);
+      String files = found.at("Config").texts("Labels").getOrDefault(FileRequests.LABEL, "");
+      return found.list("Mounts").stream()
           .filter(ContainerReader::isAnonymous)
+          .filter(mount -> !FileRequests.isFolder(files, mount.text("Destination")))
           .map(mount -> mount(mount.text("Name"), mount.text("Destination"), !mount.flag("RW")))
           .toList();
     } catch (NotFoundException gone) {

@@ -1,5 +1,7 @@
 package org.jcompose.engine.docker;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jcompose.engine.ContainerState;
 import org.jcompose.engine.ContainerState.Status;
 import org.jcompose.engine.NotFoundException;
@@ -10,7 +12,32 @@ import org.jcompose.engine.Observed;
  * that has ended is brought back by its restart policy. It calls such a one exited; by its own API
  * it is only stopped until that is settled.
  */
-record PodmanStates(Daemon daemon, Observer observer) {
+final class PodmanStates {
+
+  private final Daemon daemon;
+  private final Observer observer;
+  private final Set<String> atRest = ConcurrentHashMap.newKeySet();
+
+  PodmanStates(Daemon daemon, Observer observer) {
+    this.daemon = daemon;
+    this.observer = observer;
+  }
+
+  /** A container was stopped from here: Podman does not tell that from an end that it follows. */
+  void stopped(String nameOrId) {
+    try {
+      atRest.add(observer.inspectJson(nameOrId).text("Id"));
+    } catch (NotFoundException gone) {
+      return;
+    }
+  }
+
+  /** A container was started from here. */
+  void started(String nameOrId) {
+    if (!atRest.isEmpty()) {
+      atRest.remove(observer.inspectJson(nameOrId).text("Id"));
+    }
+  }
 
   ContainerState inspect(String nameOrId) {
     Json container = observer.inspectJson(nameOrId);
@@ -42,10 +69,11 @@ record PodmanStates(Daemon daemon, Observer observer) {
   }
 
   private boolean isSettled(String id) {
-    return !daemon
-        .get("look at container '" + id + "'", "/libpod/containers/" + id + "/json")
-        .at("State")
-        .text("Status")
-        .equals("stopped");
+    return atRest.contains(id)
+        || !daemon
+            .get("look at container '" + id + "'", "/libpod/containers/" + id + "/json")
+            .at("State")
+            .text("Status")
+            .equals("stopped");
   }
 }

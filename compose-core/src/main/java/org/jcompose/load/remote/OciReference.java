@@ -55,6 +55,10 @@ record OciReference(String text, String host, String repository, String version)
     return name.equals("localhost") || name.startsWith("127.") || name.equals("[::1]");
   }
 
+  boolean isDockerHub() {
+    return host.equals(DOCKER_HUB);
+  }
+
   String url(String kind, String of) {
     return (isLocal() ? "http" : "https")
         + "://"

@@ -1,0 +1,44 @@
+package org.jcompose;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jcompose.load.remote.ImageDigests;
+import org.jcompose.load.remote.RemoteException;
+import org.jcompose.model.Project;
+import org.jcompose.model.Service;
+import org.jcompose.problem.Problems;
+
+/** Names the images of a project by what their tags stand for now. */
+final class PinnedImages {
+
+  private PinnedImages() {}
+
+  static Project in(Project project, Map<String, String> environment) {
+    ImageDigests digests = new ImageDigests(environment);
+    Problems problems = new Problems();
+    Map<String, Service> services = new HashMap<>();
+    project
+        .services()
+        .forEach(
+            (name, service) -> services.put(name, pinned(project, service, digests, problems)));
+    problems.throwIfErrors();
+    return project.toBuilder().services(services).build();
+  }
+
+  private static Service pinned(
+      Project project, Service service, ImageDigests digests, Problems problems) {
+    String image = service.image();
+    if (image == null) {
+      return service;
+    }
+    try {
+      return service.toBuilder().image(digests.pinned(image)).build();
+    } catch (RemoteException e) {
+      problems.error(
+          project.places().at("services." + service.name() + ".image").orElse(null),
+          "image '" + image + "' of service '" + service.name() + "': " + e.getMessage(),
+          e.fix());
+      return service;
+    }
+  }
+}
