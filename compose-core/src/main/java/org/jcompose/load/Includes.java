@@ -26,6 +26,9 @@ import org.jcompose.yaml.Node.Scalar;
  */
 final class Includes {
 
+  /** Files that include others twice, each for another folder, would double them at each step. */
+  private static final int MOST = 10_000;
+
   private final Locations locations;
   private final FileContext context;
   private final Variables variables;
@@ -88,6 +91,13 @@ final class Includes {
     Variables own = variables(include, directory);
     Included included = new Included(files, directory, own);
     Mapping known = locations.included().get(included);
+    if (known == null && locations.included().size() >= MOST) {
+      problems.error(
+          include.mapping().place(),
+          "more than " + MOST + " includes",
+          "does each file include others several times over?");
+      return nothing();
+    }
     if (known == null) {
       Assembly assembly = new Assembly(locations, context.in(directory), own);
       known = withVariables(assembly.merged(documents, chain), own);

@@ -246,6 +246,52 @@ class BoundsTests {
         .containsExactly("services depend on one another in a cycle: 's0' -> 's0'");
   }
 
+  @Test
+  void includesThatDoubleAtEachStepAreCounted(@TempDir Path folder) throws IOException {
+    for (int i = 0; i < 30; i++) {
+      String next = folder.resolve("f" + (i + 1) + ".yaml").toString();
+      String item = "  - {path: " + next + ", project_directory: %s}\n";
+      Files.writeString(
+          folder.resolve("f" + i + ".yaml"),
+          "include:\n" + String.format(item, "a") + String.format(item, "b"));
+    }
+    Files.writeString(folder.resolve("f30.yaml"), "x-a: 1\n");
+    assertThat(problems(LoadRequest.in(folder).files("f0.yaml")))
+        .extracting(Problem::message)
+        .containsOnly("more than 10000 includes");
+  }
+
+  @Test
+  void includesOfTheSameCostOneEach(@TempDir Path folder) throws IOException {
+    for (int i = 0; i < 40; i++) {
+      String next = "f" + (i + 1) + ".yaml";
+      Files.writeString(folder.resolve("f" + i + ".yaml"), "include: [" + next + ", " + next + "]");
+    }
+    Files.writeString(folder.resolve("f40.yaml"), "services: {a: {image: x}}\n");
+    Project project = new Loader().load(LoadRequest.in(folder).files("f0.yaml").build()).project();
+    assertThat(project.services()).containsOnlyKeys("a");
+  }
+
+  @Test
+  void servicesThatInheritFromOneAnotherInALongChainAreBounded() {
+    StringBuilder services = new StringBuilder("services:\n  s0: {image: x}\n");
+    for (int i = 1; i < 5_000; i++) {
+      services.append("  s").append(i).append(": {extends: {service: s").append(i - 1);
+      services.append("}, labels: {l").append(i).append(": x}}\n");
+    }
+    assertThat(problems(services.toString()))
+        .first()
+        .extracting(Problem::message)
+        .isEqualTo("this inherits more than all services together may");
+  }
+
+  @Test
+  void alternativesWithinAlternativesAreLookedIntoSoFar() {
+    String nested = "${A:+".repeat(20_000) + "x" + "}".repeat(20_000);
+    LoadRequest request = request("services: {a: {image: '" + nested + "'}}").build();
+    assertThat(new Loader().usedVariables(request)).containsOnlyKeys("A");
+  }
+
   private static String bomb(String line, String item) {
     StringBuilder bomb = new StringBuilder();
     for (int i = 1; i < 20; i++) {
