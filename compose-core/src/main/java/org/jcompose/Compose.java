@@ -26,6 +26,7 @@ import org.jcompose.executor.RunResult;
 import org.jcompose.graph.ServiceGraph;
 import org.jcompose.load.LoadResult;
 import org.jcompose.load.Loader;
+import org.jcompose.load.PinnedImages;
 import org.jcompose.model.Explanation;
 import org.jcompose.model.Project;
 import org.jcompose.model.Service;

@@ -87,7 +87,7 @@ public final class Loader {
     LoadResult load() {
       Files files = files();
       Project project = project(files);
-      List<Problem> all = provenance.explained(problems.all());
+      List<Problem> all = problems.all(provenance::explained);
       if (problems.hasErrors()) {
         throw new InvalidProjectException(all);
       }
@@ -130,7 +130,7 @@ public final class Loader {
       Variables variables = envFiles.read(first, Variables.of(request));
       Found found = discovery.find(variables).orElse(null);
       if (found == null) {
-        throw new InvalidProjectException(provenance.explained(problems.all()));
+        throw new InvalidProjectException(problems.all(provenance::explained));
       }
       if (!found.directory().equals(first) && request.envFiles().isEmpty()) {
         variables = envFiles.read(found.directory(), variables);

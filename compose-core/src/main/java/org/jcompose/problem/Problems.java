@@ -2,6 +2,7 @@ package org.jcompose.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +47,20 @@ public final class Problems {
 
   /** What was found so far, ordered by place, each problem once. */
   public List<Problem> all() {
-    List<Problem> all = new ArrayList<>(found.stream().distinct().toList());
+    return all(UnaryOperator.identity());
+  }
+
+  /**
+   * What was found so far, each problem once.
+   *
+   * @param order changes the order, which is by place; how many more there are comes last
+   */
+  public List<Problem> all(UnaryOperator<List<Problem>> order) {
+    List<Problem> byPlace = found.stream().distinct().sorted(Problem.BY_PLACE).toList();
+    List<Problem> all = new ArrayList<>(order.apply(byPlace));
     if (others > 0) {
       all.add(Problem.error(null, "there are " + others + " more problems than are shown", null));
     }
-    all.sort(Problem.BY_PLACE);
     return List.copyOf(all);
   }
 

@@ -11,11 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jcompose.canonical.CanonicalForm;
 import org.jcompose.canonical.ConfigHash;
-import org.jcompose.model.Develop;
-import org.jcompose.model.EnvFile;
 import org.jcompose.model.Project;
-import org.jcompose.model.Service;
-import org.jcompose.model.UnfilledExtension;
 import org.jcompose.problem.InvalidProjectException;
 import org.jcompose.problem.Problem;
 
@@ -84,53 +80,13 @@ record ConformanceCase(Path folder) {
       }
     }
     Map<String, String> actual = new TreeMap<>();
+    Relocation relocation = new Relocation(projectFolder(), REFERENCE_FOLDER);
     load(true)
         .services()
-        .forEach((name, service) -> actual.put(name, ConfigHash.of(atReference(service))));
+        .forEach((name, service) -> actual.put(name, ConfigHash.of(relocation.of(service))));
     return expected.equals(actual)
         ? new Verdict(Outcome.AGREES, "")
         : disagrees("expected hashes " + expected + " but got " + actual);
-  }
-
-  /** The service as it would be if its project lay where the reference loaded it. */
-  private Service atReference(Service service) {
-    return service.toBuilder()
-        .volumes(
-            service.volumes().stream()
-                .map(mount -> mount.withSource(atReference(mount.source())))
-                .toList())
-        .unfilledExtension(
-            service.unfilledExtension() == null
-                ? null
-                : new UnfilledExtension(
-                    atReference(service.unfilledExtension().file()),
-                    service.unfilledExtension().service()))
-        .envFiles(
-            service.envFiles().stream()
-                .map(f -> new EnvFile(atReference(f.path()), f.required(), f.format()))
-                .toList())
-        .develop(service.develop() == null ? null : atReference(service.develop()))
-        .build();
-  }
-
-  private Develop atReference(Develop develop) {
-    return new Develop(
-        develop.watch().stream()
-            .map(
-                t ->
-                    new Develop.Trigger(
-                        atReference(t.path()),
-                        t.action(),
-                        t.target(),
-                        t.exec(),
-                        t.include(),
-                        t.ignore(),
-                        t.initialSync()))
-            .toList());
-  }
-
-  private String atReference(String path) {
-    return path == null ? null : path.replace(projectFolder(), REFERENCE_FOLDER);
   }
 
   private String projectFolder() {

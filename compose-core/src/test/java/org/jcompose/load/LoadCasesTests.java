@@ -109,11 +109,16 @@ class LoadCasesTests {
     Project project =
         new Loader().load(request.without(LoadRequest.Step.ENVIRONMENT).build()).project();
     StringBuilder hashes = new StringBuilder();
+    Relocation relocation = new Relocation(folder.toString(), "/demo");
     project
         .services()
         .forEach(
             (name, service) ->
-                hashes.append(name).append(' ').append(ConfigHash.of(service)).append('\n'));
+                hashes
+                    .append(name)
+                    .append(' ')
+                    .append(ConfigHash.of(relocation.of(service)))
+                    .append('\n'));
     return hashes.toString();
   }
 

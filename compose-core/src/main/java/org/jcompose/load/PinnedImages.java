@@ -1,4 +1,4 @@
-package org.jcompose;
+package org.jcompose.load;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,11 +9,17 @@ import org.jcompose.model.Service;
 import org.jcompose.problem.Problems;
 
 /** Names the images of a project by what their tags stand for now. */
-final class PinnedImages {
+public final class PinnedImages {
 
   private PinnedImages() {}
 
-  static Project in(Project project, Map<String, String> environment) {
+  /**
+   * The project with each image's digest beside its tag.
+   *
+   * @param environment names the user's Docker configuration, which knows how to log in
+   * @throws org.jcompose.problem.InvalidProjectException with each image whose digest cannot be had
+   */
+  public static Project in(Project project, Map<String, String> environment) {
     ImageDigests digests = new ImageDigests(environment);
     Problems problems = new Problems();
     Map<String, Service> services = new HashMap<>();
