@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jcompose.engine.ComposeLabels;
 import org.jcompose.engine.ContainerState.Health;
@@ -18,6 +20,7 @@ final class EventReader implements OpenStream.Reader {
   private static final String HEALTH = "health_status";
 
   private final EventListener listener;
+  private final Map<String, Health> lastHealth = new HashMap<>();
 
   EventReader(EventListener listener) {
     this.listener = listener;
@@ -27,10 +30,22 @@ final class EventReader implements OpenStream.Reader {
   public void read(InputStream stream) throws IOException {
     try (JsonParser parser = Json.FACTORY.createParser(stream)) {
       for (Json event = Json.next(parser); event != null; event = Json.next(parser)) {
-        event(event).ifPresent(listener::on);
+        event(event).filter(this::isNews).ifPresent(listener::on);
       }
     }
     throw new IOException("the engine ended the stream");
+  }
+
+  /** Docker tells of each change of health, Podman of each check. */
+  private boolean isNews(EngineEvent event) {
+    Health health = event.health();
+    if (health != null) {
+      return health != lastHealth.put(event.containerId(), health);
+    }
+    if (event.kind() == Kind.STARTED || event.kind() == Kind.REMOVED) {
+      lastHealth.remove(event.containerId());
+    }
+    return true;
   }
 
   /** The event, if it is one that counts here. */
