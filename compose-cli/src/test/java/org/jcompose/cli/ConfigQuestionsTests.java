@@ -52,11 +52,8 @@ class ConfigQuestionsTests {
                 """
                 [
                 {"severity":"warning","file":"compose.yaml","line":1,"column":1,"endColumn":8,\
-                "message":"'version' is obsolete and has no effect","fix":"remove it","notes":[]},
-                {"severity":"error","file":"compose.yaml","line":3,"column":3,"endColumn":6,\
-                "message":"service 'web' has neither 'image' nor 'build'",\
-                "fix":"add 'image: ...'","notes":[]},
-                {"severity":"error","file":"compose.yaml","line":4,"column":5,"endColumn":9,\
+                "message":"'version' is obsolete and has no effect","fix":"remove it","notes":[]}
+                ,{"severity":"error","file":"compose.yaml","line":4,"column":5,"endColumn":9,\
                 "message":"unknown attribute 'imge' in 'services.web'",\
                 "fix":"did you mean 'image'?","notes":[]}
                 ]

@@ -2,6 +2,7 @@ package org.jcompose.problem;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,11 @@ public record Problem(
     return new Problem(severity, place, message, fix, others);
   }
 
+  /** What an engine or a program said may have several lines; they are kept. */
+  private static String ofLines(String text) {
+    return text.lines().map(Printable::of).collect(Collectors.joining("\n"));
+  }
+
   private static String shortened(String text) {
     int half = LONGEST / 2;
     return text.length() <= LONGEST
@@ -87,7 +93,7 @@ public record Problem(
     if (severity == Severity.WARNING) {
       text.append("warning: ");
     }
-    text.append(Printable.of(message));
+    text.append(place == null ? ofLines(message) : Printable.of(message));
     if (place != null) {
       text.append(Excerpt.of(place));
     }
