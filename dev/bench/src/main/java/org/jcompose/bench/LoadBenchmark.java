@@ -35,14 +35,13 @@ public class LoadBenchmark {
   @Param({"10", "100", "1000", "10000"})
   public int services;
 
-  private Stack stack = Stack.write(0);
-  private String text = "";
-  private Project project = load(Stack.FILE);
+  private Stack stack;
+  private String text;
+  private Project project;
 
   /** Writes the files. */
   @Setup(Level.Trial)
   public void write() {
-    stack.delete();
     stack = Stack.write(services);
     text = stack.read(Stack.FILE);
     project = load(Stack.FILE);

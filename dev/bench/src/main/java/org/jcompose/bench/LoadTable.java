@@ -3,6 +3,7 @@ package org.jcompose.bench;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -40,22 +41,28 @@ public final class LoadTable {
 
   private LoadTable() {}
 
-  /** The program of Docker Compose is the only argument, and may be left out. */
+  /** The program of Docker Compose, or nothing, and how many services there are to be. */
   public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
     LoadTable table = new LoadTable();
     String benchmark = LoadBenchmark.class.getName();
-    table.run(warm(benchmark + ".*"), "");
-    table.run(cold(benchmark + ".order"), "cold ");
-    if (args.length > 0) {
+    String[] services = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
+    table.run(sized(warm(benchmark + ".*"), services), "");
+    table.run(sized(cold(benchmark + ".order"), services), "cold ");
+    if (args.length > 0 && !args[0].isEmpty()) {
       table.time(args[0]);
     }
     table.print();
+  }
+
+  private static ChainedOptionsBuilder sized(ChainedOptionsBuilder options, String[] services) {
+    return services.length == 0 ? options : options.param("services", services);
   }
 
   private static ChainedOptionsBuilder warm(String benchmarks) {
     return new OptionsBuilder()
         .include(benchmarks)
         .forks(1)
+        .shouldFailOnError(true)
         .warmupIterations(WARM_UP)
         .measurementIterations(MEASURED)
         .warmupTime(TimeValue.seconds(1))
@@ -67,6 +74,7 @@ public final class LoadTable {
         .include(benchmarks)
         .mode(Mode.SingleShotTime)
         .forks(COLD_RUNS)
+        .shouldFailOnError(true)
         .warmupIterations(0)
         .measurementIterations(1);
   }
